@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/dialect.h"
+
+#include "core/operation/apply.h"
+
+namespace joinery::dialect {
+
+Dialect::~Dialect() = default;
+
+QString Dialect::quote(const schema::Name &name) const
+{
+    return name.schema.isEmpty() ? quote(name.name) : QString(quote(name.schema) + u'.' + quote(name.name));
+}
+
+QString Dialect::quoteAll(const QStringList &identifiers) const
+{
+    QStringList quoted;
+    for (const QString &identifier : identifiers)
+        quoted.append(quote(identifier));
+    return quoted.join(QLatin1String(", "));
+}
+
+Result<SqlSteps> renderAll(const Dialect &dialect, const operation::Operations &operations, schema::Catalog before,
+                           int serverVersion)
+{
+    SqlSteps all;
+    for (const operation::Operation &operation : operations) {
+        JOINERY_TRY_VALUE(SqlSteps steps, dialect.render(operation, before, serverVersion));
+        std::ranges::move(steps, std::back_inserter(all));
+        JOINERY_TRY(operation::apply(before, operation));
+    }
+    return all;
+}
+
+} // namespace joinery::dialect

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/finding.h"
+#include "core/driver/connection.h"
+#include "core/operation/operation.h"
+
+namespace joinery::dialect {
+
+/// What an engine can do; code and tests ask for these, never for names.
+struct Capabilities
+{
+    bool transactionalDdl = false;      ///< DDL rolls back
+    bool schemas = false;               ///< namespaces inside a database
+    bool namedEnums = false;            ///< CREATE TYPE ... AS ENUM
+    bool inlineEnums = false;           ///< ENUM('a','b') as a column type
+    bool sequences = false;
+    bool materializedViews = false;
+    bool partialIndexes = false;
+    bool expressionIndexes = false;
+    bool includeColumns = false;
+    bool comments = false;              ///< on tables and columns
+    bool checks = true;
+    bool alterColumn = false;           ///< without a rebuild of the table
+    bool addConstraint = false;         ///< to a table that is there
+    bool returning = false;             ///< INSERT ... RETURNING (of the newest supported version)
+    bool defaultKeyword = false;        ///< VALUES (DEFAULT) in an INSERT
+    bool rowid = false;                 ///< rows of a table without a key have an address (rowid, ctid)
+    bool concurrentIndex = false;
+    int maximumIdentifierLength = 0;    ///< bytes; 0: no limit
+};
+
+/// One statement to send. Steps are run in order.
+struct SqlStep
+{
+    enum class Place {
+        InTransaction,
+        Outside,      ///< needs the transaction to be committed before it, e.g. CREATE INDEX CONCURRENTLY
+        Setup,        ///< before the transaction begins, e.g. PRAGMA foreign_keys = OFF
+        Teardown,     ///< after the transaction ended, however it ended
+    };
+    QString sql;                        ///< one statement without a trailing semicolon
+    Place place = Place::InTransaction;
+    bool expectsNoRows = false;         ///< a check: rows are an error, e.g. PRAGMA foreign_key_check
+    QString failure;                    ///< expectsNoRows: the sentence to say then
+    friend bool operator==(const SqlStep &, const SqlStep &) = default;
+};
+using SqlSteps = std::vector<SqlStep>;
+
+struct InspectOptions
+{
+    QStringList schemas;       ///< empty: the default one (PostgreSQL: all but the system's)
+    bool estimates = true;     ///< row estimates, where they cost nothing
+    bool definitions = true;   ///< views' and routines' texts
+};
+
+struct Inspection
+{
+    schema::Catalog catalog;
+    std::vector<Finding> findings; ///< what Joinery cannot represent
+};
+
+/// One engine's SQL: its words, its types, its catalogue. Stateless and thread-safe.
+class Dialect
+{
+public:
+    virtual ~Dialect();
+
+    virtual QString name() const = 0;         ///< "sqlite", "postgresql", "mysql", "generic"
+    virtual QString displayName() const = 0;  ///< "SQLite", "PostgreSQL", "MySQL / MariaDB"
+    virtual const Capabilities &capabilities() const = 0;
+
+    // --- words
+    virtual QString quote(const QString &identifier) const = 0;         ///< always quoted
+    QString quote(const schema::Name &name) const;
+    QString quoteAll(const QStringList &identifiers) const;             ///< comma-separated
+    /// Quoted only where the engine needs it (reserved word, capitals, blanks): for DDL and SQL that people read.
+    virtual QString quoteIfNeeded(const QString &identifier) const = 0;
+    /// Exact as SQL text: for previews, scripts and INSERT exports. The type helps where the text form is ambiguous.
+    virtual QString literal(const driver::Value &value, const schema::Type &type = {}) const = 0;
+    virtual QString placeholder(int position) const = 0;                ///< position counts from 1
+    virtual QStringList keywords() const = 0;                           ///< lower case, for highlighting and completion
+    virtual QStringList functions() const = 0;                          ///< likewise
+    virtual QStringList typeNames() const = 0;                          ///< offered where a type is chosen
+
+    // --- types
+    virtual QString typeText(const schema::Type &type) const = 0;       ///< e.g. "numeric(8,2)"
+    virtual schema::Type parseType(const QString &text) const = 0;      ///< Native where no generic type fits
+
+    // --- DDL
+    /// `before` is the catalogue before the operation, reflected where there is a database (SQLite edits the stored
+    /// definition of its tables). `serverVersion` as in driver::ServerInfo, 0: the newest.
+    virtual Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
+                                    int serverVersion = 0) const = 0;
+
+    // --- catalogue
+    virtual Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
+                                       const CancelToken &token) const = 0;
+    /// A quick estimate from statistics, or nothing where only a count would tell.
+    virtual Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
+                                                       const CancelToken &token) const = 0;
+};
+
+/// Renders one operation after the other, each on the catalogue that the ones before it left.
+Result<SqlSteps> renderAll(const Dialect &dialect, const operation::Operations &operations, schema::Catalog before,
+                           int serverVersion = 0);
+
+/// The script that creates a whole catalogue on an empty database, in dependency order.
+Result<SqlSteps> createScript(const Dialect &dialect, const schema::Catalog &catalog, int serverVersion = 0);
+
+} // namespace joinery::dialect
