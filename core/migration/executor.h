@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/migration/history.h"
+#include "core/migration/plan.h"
+#include "core/migration/version_table.h"
+
+#include <functional>
+
+namespace joinery::migration {
+
+/// Where a run is; told before every statement.
+struct ExecutionProgress
+{
+    int revision = 0, revisions = 0;   ///< counted from 1
+    int statement = 0, statements = 0; ///< within the revision, counted from 1
+    QString revisionId;
+    QString sql;
+};
+
+struct ExecutionOptions
+{
+    bool allowDestructive = false;     ///< otherwise a step that loses data is Refused before anything happens
+    int lockTimeoutSeconds = 10;       ///< how long to wait for another process that migrates the same database
+    std::function<void(const ExecutionProgress &)> progress;
+};
+
+/// What a run did. With a failure: what was done stays done, and says so.
+struct ExecutionReport
+{
+    QStringList before, after;         ///< heads in the version table
+    QStringList done;                  ///< ids of the revisions that were applied or taken back, in order
+    QStringList left;                  ///< those that were not
+    std::optional<Error> failure;      ///< the server's words, and the statement; Cancelled between steps
+    QString failedRevision;
+    /// The engine cannot take back what the failed revision did so far: these statements of it ran.
+    QStringList halfDone;
+};
+
+/// Opens one more session to the same database, for the lock.
+using Connector = std::function<Result<std::unique_ptr<driver::Connection>>()>;
+
+/// Moves a database. One process at a time (a lock on a session of its own); the heads are read again under the lock;
+/// one transaction for each revision where the engine has transactional DDL, else one for each statement.
+class Executor
+{
+public:
+    Executor(const History &history, const dialect::Dialect &dialect, driver::Connection &connection,
+             Connector connector);
+
+    Result<ExecutionReport> upgrade(const QString &target, const ExecutionOptions &options = {},
+                                    const CancelToken &token = {});
+    Result<ExecutionReport> downgrade(const QString &target, const ExecutionOptions &options = {},
+                                      const CancelToken &token = {});
+    /// Writes the version table only.
+    Result<ExecutionReport> stamp(const QString &target, const ExecutionOptions &options = {},
+                                  const CancelToken &token = {});
+
+private:
+    Result<ExecutionReport> run(GraphStep::Kind kind, const QString &target, const ExecutionOptions &options,
+                                const CancelToken &token);
+    const History &m_history;
+    const dialect::Dialect &m_dialect;
+    driver::Connection &m_connection;
+    Connector m_connector;
+    VersionTable m_versions;
+};
+
+} // namespace joinery::migration
