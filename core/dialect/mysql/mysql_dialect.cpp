@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/mysql/mysql_dialect.h"
+
+namespace joinery::dialect {
+
+const Capabilities &MysqlDialect::capabilities() const
+{
+    static const Capabilities mysql{.inlineEnums = true, .comments = true, .alterColumn = true, .addConstraint = true,
+                                    .defaultKeyword = true, .maximumIdentifierLength = 64};
+    return mysql;
+}
+
+QString MysqlDialect::quote(const QString &identifier) const
+{
+    QString text = identifier;
+    return u'`' + text.replace(u'`', QLatin1String("``")) + u'`';
+}
+
+// With the default sql_mode a backslash escapes.
+QString MysqlDialect::textLiteral(const QByteArray &utf8) const
+{
+    QString text = QString::fromUtf8(utf8);
+    text.replace(u'\\', QLatin1String("\\\\"));
+    text.replace(u'\'', QLatin1String("''"));
+    text.replace(QChar(u'\0'), QLatin1String("\\0"));
+    text.replace(QChar(0x1a), QLatin1String("\\Z"));
+    return u'\'' + text + u'\'';
+}
+
+} // namespace joinery::dialect

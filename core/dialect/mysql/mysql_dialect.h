@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialect/generic/generic_dialect.h"
+
+namespace joinery::dialect {
+
+/// MySQL 8 and MariaDB 10.6 and later.
+class MysqlDialect : public GenericDialect
+{
+public:
+    using Dialect::quote;
+    QString name() const override { return QStringLiteral("mysql"); }
+    QString displayName() const override { return QStringLiteral("MySQL / MariaDB"); }
+    const Capabilities &capabilities() const override;
+
+    QString quote(const QString &identifier) const override;
+    QStringList keywords() const override;
+    QStringList functions() const override;
+    QStringList typeNames() const override;
+
+    QString typeText(const schema::Type &type) const override;
+    schema::Type parseType(const QString &text) const override;
+
+    Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
+                            int serverVersion = 0) const override;
+
+    Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
+                               const CancelToken &token) const override;
+    Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
+                                               const CancelToken &token) const override;
+
+protected:
+    bool isReserved(const QString &word) const override;
+    QString textLiteral(const QByteArray &utf8) const override;
+};
+
+} // namespace joinery::dialect

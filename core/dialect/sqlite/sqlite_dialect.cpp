@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/sqlite/sqlite_dialect.h"
+
+#include <QStringDecoder>
+
+#include <cmath>
+
+namespace joinery::dialect {
+
+const Capabilities &SqliteDialect::capabilities() const
+{
+    static const Capabilities sqlite{.transactionalDdl = true, .partialIndexes = true, .expressionIndexes = true,
+                                     .returning = true, .rowid = true};
+    return sqlite;
+}
+
+// A literal ends at a NUL for the parser, and invalid UTF-8 would not survive QString: both go as bytes.
+QString SqliteDialect::textLiteral(const QByteArray &utf8) const
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(utf8);
+    if (decoder.hasError() || utf8.contains('\0'))
+        return QLatin1String("CAST(X'") + QString::fromLatin1(utf8.toHex()) + QLatin1String("' AS TEXT)");
+    return GenericDialect::textLiteral(utf8);
+}
+
+QString SqliteDialect::realLiteral(double value) const
+{
+    if (std::isnan(value)) // SQLite stores NaN as NULL
+        return QStringLiteral("NULL");
+    if (std::isinf(value))
+        return value > 0 ? QStringLiteral("9e999") : QStringLiteral("-9e999");
+    return GenericDialect::realLiteral(value);
+}
+
+QString SqliteDialect::booleanLiteral(bool value) const { return value ? QStringLiteral("1") : QStringLiteral("0"); }
+
+} // namespace joinery::dialect
