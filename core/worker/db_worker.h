@@ -27,6 +27,7 @@ public:
     Job(quint64 id, CancelToken token) : m_id(id), m_token(std::move(token)) {}
     quint64 id() const { return m_id; } ///< unique in the process, 0: no job
     void cancel() { m_token.cancel(); }
+    const CancelToken &token() const { return m_token; }
 
 private:
     quint64 m_id = 0;
