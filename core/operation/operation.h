@@ -10,11 +10,14 @@
 ///
 /// An operation names its table as it is called at that moment, and carries what it needs to be inverted without a
 /// database: what is dropped or altered is held whole. Identities (Uid) travel inside the held elements.
+///
+/// `position` is the place among the elements of its kind (tables of the catalogue, indexes of the table, ...), last
+/// where it says nothing: the inverse of a drop puts everything back where it was.
 namespace joinery::operation {
 
 using schema::Name;
 
-struct CreateTable { schema::Table table; };
+struct CreateTable { schema::Table table; std::optional<int> position = {}; };
 struct DropTable { schema::Table table; };
 struct RenameTable { Name from, to; };
 struct AlterTableOptions { Name table; QMap<QString, QString> from, to; };
@@ -42,31 +45,31 @@ struct AlterColumn
 
 /// The five constraints of a table, one operation for each.
 using Constraint = std::variant<schema::PrimaryKey, schema::Unique, schema::ForeignKey, schema::Check, schema::Exclusion>;
-struct AddConstraint { Name table; Constraint constraint; };
+struct AddConstraint { Name table; Constraint constraint; std::optional<int> position = {}; };
 struct DropConstraint { Name table; Constraint constraint; };
 struct RenameConstraint { Name table; Constraint constraint; QString to; };
 
-struct CreateIndex { Name table; schema::Index index; bool concurrently = false; };
+struct CreateIndex { Name table; schema::Index index; bool concurrently = false; std::optional<int> position = {}; };
 struct DropIndex { Name table; schema::Index index; bool concurrently = false; };
 struct RenameIndex { Name table; schema::Index index; QString to; };
 
-struct CreateEnum { schema::EnumType type; };
+struct CreateEnum { schema::EnumType type; std::optional<int> position = {}; };
 struct DropEnum { schema::EnumType type; };
 struct RenameEnum { Name from, to; };
-struct AddEnumValue { Name type; QString value; std::optional<QString> before; };
+struct AddEnumValue { Name type; QString value; std::optional<QString> before; }; ///< nothing: behind the last
 struct RenameEnumValue { Name type; QString from, to; };
 /// Any other change of the values. `mapping`: old value to new value, for those that go; unmapped ones stay.
 struct RebuildEnum { schema::EnumType from, to; QMap<QString, QString> mapping; };
 
-struct CreateSequence { schema::Sequence sequence; };
+struct CreateSequence { schema::Sequence sequence; std::optional<int> position = {}; };
 struct DropSequence { schema::Sequence sequence; };
 struct AlterSequence { schema::Sequence from, to; };
 
-struct CreateView { schema::View view; };
+struct CreateView { schema::View view; std::optional<int> position = {}; };
 struct DropView { schema::View view; };
 struct ReplaceView { schema::View from, to; };
 
-struct CreateDefinition { schema::Definition definition; };
+struct CreateDefinition { schema::Definition definition; std::optional<int> position = {}; };
 struct DropDefinition { schema::Definition definition; };
 struct ReplaceDefinition { schema::Definition from, to; };
 
