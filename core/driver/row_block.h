@@ -24,6 +24,9 @@ public:
     /// What it occupies, for cache budgets.
     size_t byteSize() const { return m_arena.capacity() + m_cells.capacity() * sizeof(Cell); }
 
+    /// The bytes of the cells that it holds.
+    size_t usedBytes() const { return m_arena.size(); }
+
     /// Empties the block and keeps its memory.
     void clear(int columnCount);
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/source_position.h"
+
+#include <algorithm>
+
+namespace joinery::driver {
+
+qsizetype utf16FromBytes(QByteArrayView utf8, qsizetype bytes)
+{
+    return QString::fromUtf8(utf8.first(std::clamp<qsizetype>(bytes, 0, utf8.size()))).size();
+}
+
+qsizetype utf16FromCharacters(const QString &text, qsizetype characters)
+{
+    qsizetype at = 0;
+    for (; characters > 0 && at < text.size(); --characters)
+        at += text.at(at).isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
+    return at;
+}
+
+qsizetype offsetOfFragment(const QString &text, const QString &fragment, int line)
+{
+    qsizetype start = 0;
+    for (int current = 1; current < line; ++current) {
+        const qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            return -1;
+        start = end + 1;
+    }
+    return text.indexOf(fragment, start);
+}
+
+} // namespace joinery::driver

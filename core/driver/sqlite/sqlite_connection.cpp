@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/sqlite/sqlite_connection.h"
+
+#include "core/driver/sqlite/open_target.h"
+#include "core/driver/sqlite/sqlite_cursor.h"
+#include "core/driver/sqlite/sqlite_error.h"
+
+#include <sqlite3.h>
+
+namespace joinery::driver::sqlite {
+
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const OpenTarget &target, const ConnectOptions &options,
+                                                           const CancelToken &token)
+{
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
+    const int code = sqlite3_open_v2(target.uri.constData(), &connection->m_handle, target.flags, nullptr);
+    if (code != SQLITE_OK) {
+        Error error = errorOf(connection->m_handle, code);
+        error.damage = Damage::None;
+        error.detail = error.detail.isEmpty() ? target.path : error.detail + QStringLiteral(": ") + target.path;
+        return fail(std::move(error));
+    }
+    if (Status ready = connection->prepareForUse(target, options, token); !ready) {
+        Error error = ready.error();
+        error.damage = Damage::None;
+        error.statement.clear();
+        error.offset = -1;
+        return fail(std::move(error));
+    }
+    return connection;
+}
+
+Status SqliteConnection::prepareForUse(const OpenTarget &target, const ConnectOptions &options, const CancelToken &token)
+{
+    m_interruption.attach(m_handle, std::min(target.busyMilliseconds, options.timeoutSeconds * 1000));
+    // SQLite reads nothing of the file until now; this is where a file that is no database, is cut off, or is locked shows.
+    JOINERY_TRY(run(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"), {}, token));
+    JOINERY_TRY(run(target.foreignKeys ? QStringLiteral("PRAGMA foreign_keys = ON") : QStringLiteral("PRAGMA foreign_keys = OFF"),
+                    {}, token));
+    m_interruption.attach(m_handle, target.busyMilliseconds);
+
+    m_fileReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
+    m_server.dialect = QStringLiteral("sqlite");
+    m_server.product = QStringLiteral("SQLite");
+    m_server.version = QString::fromLatin1(sqlite3_libversion());
+    m_server.versionNumber = sqlite3_libversion_number();
+    m_server.database = target.path;
+    return options.readOnly ? setReadOnly(true) : Status();
+}
+
+SqliteConnection::~SqliteConnection()
+{
+    sqlite3_close_v2(m_handle);
+}
+
+Status SqliteConnection::ping(const CancelToken &token)
+{
+    JOINERY_TRY(run(QStringLiteral("SELECT 1"), {}, token));
+    return {};
+}
+
+Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, std::span<const Value> parameters,
+                                                          const CancelToken &token)
+{
+    if (m_cursor)
+        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
+    if (m_failed && !sql.trimmed().startsWith(QStringLiteral("ROLLBACK"), Qt::CaseInsensitive)) {
+        Error error;
+        error.kind = ErrorKind::Server;
+        error.damage = Damage::Transaction;
+        error.message = QStringLiteral("SQLite has rolled the transaction back; nothing is run until rollback.");
+        error.statement = sql;
+        return fail(std::move(error));
+    }
+    if (std::exchange(m_failed, false))
+        return std::make_unique<SqliteCursor>(*this, QByteArray());
+    JOINERY_TRY(token.check());
+    m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
+    auto cursor = std::make_unique<SqliteCursor>(*this, sql.toUtf8());
+    m_cursor = cursor.get();
+    JOINERY_TRY(cursor->start(parameters, token));
+    return cursor;
+}
+
+void SqliteConnection::cursorDone(const SqliteCursor &cursor)
+{
+    if (m_cursor == &cursor)
+        m_cursor = nullptr;
+}
+
+Error SqliteConnection::errorAfter(int code, const QByteArray &sql)
+{
+    Error error = errorOf(m_handle, code, sql);
+    if (error.kind == ErrorKind::Busy && m_interruption.isRequested())
+        error.kind = ErrorKind::Cancelled;
+    if (m_wasInTransaction && sqlite3_get_autocommit(m_handle) != 0) {
+        m_failed = true;
+        error.damage = Damage::Transaction;
+    }
+    return error;
+}
+
+Status SqliteConnection::begin(const BeginOptions &options)
+{
+    const bool readOnly = options.readOnly || isReadOnly();
+    JOINERY_TRY(run(options.immediate && !readOnly ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")));
+    if (options.readOnly && !m_queryOnly) {
+        JOINERY_TRY(applyQueryOnly(true));
+        m_readOnlyTransaction = true;
+    }
+    return {};
+}
+
+Status SqliteConnection::commit()
+{
+    JOINERY_TRY(run(QStringLiteral("COMMIT")));
+    return std::exchange(m_readOnlyTransaction, false) ? applyQueryOnly(m_queryOnly) : Status();
+}
+
+Status SqliteConnection::rollback()
+{
+    m_failed = false;
+    if (sqlite3_get_autocommit(m_handle) == 0)
+        JOINERY_TRY(run(QStringLiteral("ROLLBACK")));
+    return std::exchange(m_readOnlyTransaction, false) ? applyQueryOnly(m_queryOnly) : Status();
+}
+
+TransactionState SqliteConnection::transactionState() const
+{
+    if (m_failed)
+        return TransactionState::Failed;
+    return sqlite3_get_autocommit(m_handle) == 0 ? TransactionState::Open : TransactionState::Idle;
+}
+
+Status SqliteConnection::setReadOnly(bool readOnly)
+{
+    if (!readOnly && m_fileReadOnly)
+        return fail(ErrorKind::ReadOnly, QStringLiteral("The file was opened read-only."));
+    JOINERY_TRY(applyQueryOnly(readOnly));
+    m_queryOnly = readOnly;
+    return {};
+}
+
+Status SqliteConnection::applyQueryOnly(bool on)
+{
+    JOINERY_TRY(run(on ? QStringLiteral("PRAGMA query_only = ON") : QStringLiteral("PRAGMA query_only = OFF")));
+    return {};
+}
+
+} // namespace joinery::driver::sqlite

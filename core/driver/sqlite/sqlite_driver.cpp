@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/sqlite/sqlite_driver.h"
+
+#include "core/driver/sqlite/open_target.h"
+#include "core/driver/sqlite/sqlite_connection.h"
+
+namespace joinery::driver::sqlite {
+
+Result<std::unique_ptr<Connection>> SqliteDriver::connect(const Url &url, const ConnectOptions &options,
+                                                          const CancelToken &token) const
+{
+    JOINERY_TRY(token.check());
+    JOINERY_TRY_VALUE(const OpenTarget target, openTarget(url, options));
+    return SqliteConnection::open(target, options, token);
+}
+
+} // namespace joinery::driver::sqlite
