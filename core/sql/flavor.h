@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace joinery::sql {
+
+/// Whose rules of tokens hold. The names are those of the dialects.
+enum class Flavor { Generic, Sqlite, Postgresql, Mysql };
+
+inline Flavor flavorOf(const QString &dialect)
+{
+    if (dialect == QLatin1String("sqlite"))
+        return Flavor::Sqlite;
+    if (dialect == QLatin1String("postgresql"))
+        return Flavor::Postgresql;
+    return dialect == QLatin1String("mysql") ? Flavor::Mysql : Flavor::Generic;
+}
+
+} // namespace joinery::sql
