@@ -38,8 +38,12 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void apply();
+    bool m_systemIsDark = false;
     Choice m_choice = Choice::System;
     bool m_dark = false;
     Colors m_colors;
@@ -48,8 +52,8 @@ private:
 /// The theme of the application; there is exactly one while widgets exist.
 Theme &theme();
 
-/// A monoline icon of resources/icons ("table", "key", "plus", ...) in the palette's text colour, or in `color`; follows
-/// the theme when it is asked for again.
+/// A monoline icon of resources/icons ("table", "key", "plus", ...) in the palette's text colour, or in `color`. Without
+/// `color` it follows the theme while it is shown.
 QIcon icon(const QString &name, const QColor &color = {});
 
 namespace metrics {

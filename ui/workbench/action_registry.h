@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void added(QAction *action);
+    void shortcutsChanged(const QString &id);
 
 private:
     QList<std::pair<Spec, QAction *>> m_actions;

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/schema/catalog.h"
-#include "core/worker/db_worker.h"
+#include "core/worker/catalog_jobs.h"
 #include "ui/workbench/environment.h"
 
 #include <QObject>
@@ -30,11 +29,15 @@ public:
     const Error &failure() const { return m_failure; } ///< why it is Failed
     /// What was read last, nullptr before that.
     schema::CatalogPtr catalog() const { return m_catalog; }
+    /// Product and version, known once it was Open.
+    const driver::ServerInfo &server() const { return m_server; }
 
     /// Connects and reads the catalogue, on its own worker; signals tell when.
     void open();
     void close();
     void refresh() { open(); }
+    /// While it connects: back to Closed, as the user asked.
+    void cancel();
 
     /// A worker with a connection of its own, for one page; the caller owns it, Activity follows it.
     worker::DbWorker *createWorker(QObject *parent);
@@ -55,7 +58,9 @@ private:
     State m_state = State::Closed;
     Error m_failure;
     schema::CatalogPtr m_catalog;
+    driver::ServerInfo m_server;
     worker::DbWorker *m_worker = nullptr;
+    worker::Job m_job;
     quint64 m_generation = 0;
 };
 

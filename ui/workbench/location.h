@@ -4,6 +4,10 @@
 #include "core/base/uid.h"
 #include "core/schema/name.h"
 
+#include <QJsonObject>
+
+#include <optional>
+
 namespace joinery::ui {
 
 /// Something that can be gone to: what the navigator, Ctrl+P, links and the command line open. Features take part by
@@ -26,6 +30,9 @@ struct Location
     Uid uid;
     QString text;
     friend bool operator==(const Location &, const Location &) = default;
+
+    QJsonObject toJson() const;
+    static std::optional<Location> fromJson(const QJsonObject &object);
 };
 
 } // namespace joinery::ui

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/project/document.h"
+#include "core/project/project.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -11,15 +12,17 @@
 
 namespace joinery::ui {
 
-/// The project that is open: its model behind a Document, its undo stack, its folder.
+/// The project that is open: its folder, its model behind a Document, its undo stack.
 class ProjectSession : public QObject
 {
     Q_OBJECT
 public:
-    explicit ProjectSession(QString folder, schema::Catalog model, QObject *parent = nullptr);
+    ProjectSession(project::Project project, schema::Catalog model, QObject *parent = nullptr);
 
-    const QString &folder() const { return m_folder; }
-    QString name() const;
+    const QString &folder() const { return m_project.directory(); }
+    const QString &name() const { return m_project.name(); }
+    /// Revisions, diagrams, queries, environments. Call save() on it after a change of joinery.json.
+    project::Project &project() { return m_project; }
     project::Document &document() { return m_document; }
     QUndoStack &undoStack() { return m_undoStack; }
 
@@ -27,6 +30,7 @@ public:
     Status apply(const operation::Operations &operations, const QString &text);
 
     bool isModified() const { return !m_undoStack.isClean(); }
+    /// Writes the models; the undo stack stays and is clean.
     Status save();
 
 Q_SIGNALS:
@@ -34,9 +38,11 @@ Q_SIGNALS:
     void saved();
     /// Revisions were written or removed: the timeline reads the folder again.
     void revisionsChanged();
+    /// Saved queries were written or removed.
+    void queriesChanged();
 
 private:
-    QString m_folder;
+    project::Project m_project;
     project::Document m_document;
     QUndoStack m_undoStack;
 };
