@@ -7,7 +7,7 @@ namespace joinery::ui {
 
 namespace {
 
-constexpr std::array<std::pair<Location::Kind, const char *>, 7> kKinds{{
+constexpr std::array<std::pair<Location::Kind, const char *>, 8> kKinds{{
     {Location::Kind::Table, "table"},
     {Location::Kind::DatabaseDiagram, "database-diagram"},
     {Location::Kind::NewQuery, "query"},
@@ -15,6 +15,7 @@ constexpr std::array<std::pair<Location::Kind, const char *>, 7> kKinds{{
     {Location::Kind::ProjectDiagram, "project-diagram"},
     {Location::Kind::Timeline, "timeline"},
     {Location::Kind::SavedQuery, "saved-query"},
+    {Location::Kind::Welcome, "welcome"},
 }};
 
 } // namespace

@@ -22,6 +22,7 @@ struct Location
         ProjectDiagram,
         Timeline,        ///< uid is not used; text: a revision to select, may be empty
         SavedQuery,      ///< text: its name in the project
+        Welcome,
     };
     Kind kind = Kind::Table;
     QString connection; ///< id of a ConnectionItem
