@@ -27,6 +27,11 @@ public:
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;
 
+    /// A column's default as SQL: a literal is quoted unless the type is a number (or a boolean) and it reads as one.
+    QString defaultText(const schema::Default &value, const schema::Type &type) const;
+    /// The reverse, for what an engine's catalogue says: a literal only where defaultText writes `sql` again.
+    virtual schema::Default parseDefault(const QString &sql, const schema::Type &type) const;
+
     Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
                             int serverVersion = 0) const override;
 
