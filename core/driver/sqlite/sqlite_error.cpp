@@ -25,6 +25,13 @@ ErrorKind kindOfWords(const QString &message)
     return ErrorKind::Server;
 }
 
+// "no such table: main.x" comes without a place.
+qsizetype offsetOfMissing(const QString &statement, const QString &message)
+{
+    const QString name = message.section(QStringLiteral(": "), 1).section(u'.', -1);
+    return name.isEmpty() ? -1 : statement.indexOf(name, 0, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 ErrorKind kindOf(int extendedCode)
@@ -84,6 +91,8 @@ Error errorOf(sqlite3 *handle, int code, const QByteArray &sql)
             error.offset = utf16FromBytes(sql, offset);
         else if (error.kind == ErrorKind::Syntax && error.message == u"incomplete input")
             error.offset = error.statement.size();
+        else if (error.kind == ErrorKind::Undefined)
+            error.offset = offsetOfMissing(error.statement, error.message);
     }
     return error;
 }
