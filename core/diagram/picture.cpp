@@ -6,6 +6,13 @@
 
 namespace joinery::diagram {
 
+int fontPixels(TextStyle style)
+{
+    return style == TextStyle::Type || style == TextStyle::Caption ? 12 : 13;
+}
+
+bool isBold(TextStyle style) { return style == TextStyle::Title || style == TextStyle::KeyName; }
+
 std::vector<PathStep> roundedPath(const Stroke &stroke)
 {
     std::vector<PathStep> steps;

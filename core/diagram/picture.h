@@ -17,6 +17,9 @@ enum class Role { None, Canvas, Surface, Header, Border, Text, Dim, Accent, Acce
 inline constexpr int kRoleCount = int(Role::Removed) + 1;
 
 enum class TextStyle { Title, Name, KeyName, Type, Caption };
+/// In pixels at 100 %; the bold ones are semibold.
+int fontPixels(TextStyle style);
+bool isBold(TextStyle style);
 enum class Align { Left, Right, Centre };
 
 /// The width of a text in the font that will draw it; the library itself has no fonts.

@@ -38,9 +38,12 @@ def licence(project: Project):
 def layers(project: Project):
     """core is free of the window: no QtGui, no QtWidgets, no translation, no output."""
     for file in project.cpp:
-        if not file.path.startswith("core/"):
+        # core/diagram/paint is a library of its own (joinery_paint), which joinery_core does not link.
+        if not file.path.startswith("core/") or file.path.startswith("core/diagram/paint/"):
             continue
         for line, header, _ in file.includes:
+            if header.startswith("core/diagram/paint/"):
+                yield Finding("layers", file.path, line, "core does not paint: ui/ and app/ link joinery_paint")
             if GUI_HEADER.match(header.split("/")[-1]) or GUI_HEADER.match(header):
                 yield Finding("layers", file.path, line, f"<{header}> is not for core: it has no QtGui and no QtWidgets")
         for line in file.matches(r"(?<![\w.>:])tr\s*\(|\bQT_TR(ANSLATE)?_NOOP\b|QCoreApplication::translate\b"):

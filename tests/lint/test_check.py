@@ -74,6 +74,9 @@ class CheckTest(unittest.TestCase):
         text = '#include <QPainter>\n// tr("x")\nauto a = tr("x");\nauto b = str(1);\nstd::cout << 1;\n'
         self.assertEqual(self.findings("layers", {"core/a.cpp": text, "ui/a.cpp": text}),
                          ["core/a.cpp:1", "core/a.cpp:3", "core/a.cpp:5"])
+        paint = {"core/diagram/paint/a.cpp": "#include <QPainter>\n",
+                 "core/diagram/a.cpp": '#include "core/diagram/paint/paint.h"\n'}
+        self.assertEqual(self.findings("layers", paint), ["core/diagram/a.cpp:1"])
 
     def test_leftovers(self):
         text = 'qDebug() << 1;\n// "qDebug"\nQSKIP("");\nQSKIP("there is no server here");\n// TO' + 'DO later\n'
