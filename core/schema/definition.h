@@ -40,6 +40,8 @@ struct View
     QMap<QString, QString> options; ///< "check_option", "security_barrier", MySQL "algorithm", "definer", ...
     /// SQLite: the stored CREATE text.
     QString storedDefinition;
+    /// Views, functions and types of its own schema that must exist before it; tables too. Reflected, never edited.
+    std::vector<Name> uses;
     friend bool operator==(const View &, const View &) = default;
 };
 

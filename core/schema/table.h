@@ -26,6 +26,9 @@ struct Table
     /// it says nothing about the shape, and equality ignores both.
     QString storedDefinition;
     std::optional<qint64> estimatedRows;
+    /// Domains, functions and the like that its columns, defaults and checks need, and partitioned or inherited
+    /// parents: what must exist before it beside the tables of its foreign keys. Ignored by equality too.
+    std::vector<Name> uses;
 
     const Column *column(const QString &columnName) const;
     Column *column(const QString &columnName);
