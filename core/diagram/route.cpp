@@ -57,13 +57,12 @@ std::vector<QPointF> squeezed(const QRectF &child, const QRectF &parent, double 
     return {from, {x, childY}, {x, parentY}};
 }
 
-Route loop(const QRectF &card, const Connection &connection)
+Route loop(const QRectF &card, const Connection &connection, bool right)
 {
-    // Out of the right side and back: the left side is where the table's own parents come in.
-    const double x = card.right() + kStub;
+    const double edge = right ? card.right() : card.left();
+    const double x = right ? edge + kStub : edge - kStub;
     Route route;
-    route.points = {{card.right(), connection.childY}, {x, connection.childY}, {x, connection.parentY},
-                    {card.right(), connection.parentY}};
+    route.points = {{edge, connection.childY}, {x, connection.childY}, {x, connection.parentY}, {edge, connection.parentY}};
     if (connection.childY == connection.parentY)
         route.points[2].ry() = route.points[3].ry() = connection.parentY + 12;
     return route;
@@ -73,9 +72,6 @@ Route find(const std::vector<QRectF> &cards, const Connection &connection)
 {
     const QRectF &child = cards[connection.child];
     const QRectF &parent = cards[connection.parent];
-    if (connection.child == connection.parent)
-        return loop(child, connection);
-
     std::vector<QPointF> points;
     for (const double reach : {60.0, 600.0}) {
         const QRectF around = (child | parent).adjusted(-reach, -reach, reach, reach);
@@ -156,7 +152,23 @@ std::vector<Route> routeAll(const std::vector<QRectF> &cards, const std::vector<
 {
     std::vector<Route> routes;
     for (const Connection &connection : connections)
-        routes.push_back(find(cards, connection));
+        routes.push_back(connection.child == connection.parent ? Route() : find(cards, connection));
+    // A self reference takes the side that fewer other lines use.
+    for (size_t i = 0; i < connections.size(); ++i) {
+        const size_t card = connections[i].child;
+        if (card != connections[i].parent)
+            continue;
+        int balance = 0;
+        for (size_t k = 0; k < connections.size(); ++k) {
+            if (routes[k].isEmpty() || connections[k].child == connections[k].parent)
+                continue;
+            if (connections[k].child == card)
+                balance += routes[k].points.front().x() > cards[card].center().x() ? 1 : -1;
+            if (connections[k].parent == card)
+                balance += routes[k].points.back().x() > cards[card].center().x() ? 1 : -1;
+        }
+        routes[i] = loop(cards[card], connections[i], balance < 0);
+    }
     spreadLines(cards, connections, routes);
     return routes;
 }

@@ -23,6 +23,10 @@ struct Segment
     double lowest = 0;   ///< where the corridor ends
     double highest = 0;
     double wanted = 0;
+    double before = 0;   ///< where the line comes from, and where it goes to
+    double after = 0;
+    double beforeAt = 0; ///< the ends of the segment at those sides
+    double afterAt = 0;
     std::pair<size_t, int> trunk; ///< parent and its end: such segments may lie on each other
 };
 
@@ -92,6 +96,10 @@ std::vector<Segment> innerSegments(const std::vector<QRectF> &cards, const std::
             segment.to = std::max(along(points[i], vertical), along(points[i + 1], vertical));
             const bool fromRight = points.back().x() < points[points.size() - 2].x();
             segment.trunk = {connections[r].parent, int(connections[r].parentY) * 2 + fromRight};
+            segment.before = across(points[i - 1], vertical);
+            segment.after = across(points[i + 2], vertical);
+            segment.beforeAt = along(points[i], vertical);
+            segment.afterAt = along(points[i + 1], vertical);
             measureCorridor(segment, cards, routes[r]);
             segment.wanted = wantedPosition(segment, routes[r]);
             segments.push_back(segment);
@@ -108,6 +116,26 @@ bool collides(const Segment &segment, double position, const std::vector<Segment
     });
 }
 
+bool cuts(double position, double from, double to, double start, double end, double at)
+{
+    return at > from && at < to && position > std::min(start, end) && position < std::max(start, end);
+}
+
+/// How often the line would cross others in this corridor if the segment stood at `position`.
+int crossings(const Segment &segment, double position, const std::vector<Segment> &settled)
+{
+    int count = 0;
+    for (const Segment &other : settled) {
+        if (other.trunk == segment.trunk)
+            continue;
+        count += cuts(other.position, other.from, other.to, segment.before, position, segment.beforeAt);
+        count += cuts(other.position, other.from, other.to, position, segment.after, segment.afterAt);
+        count += cuts(position, segment.from, segment.to, other.before, other.position, other.beforeAt);
+        count += cuts(position, segment.from, segment.to, other.position, other.after, other.afterAt);
+    }
+    return count;
+}
+
 void settle(Segment &segment, const std::vector<Segment> &settled)
 {
     // A trunk that passes here already is the best place.
@@ -119,15 +147,24 @@ void settle(Segment &segment, const std::vector<Segment> &settled)
             return;
         }
     }
+    // A crossing is worth a detour of some lines.
+    constexpr double kCrossing = 5 * kLineGap;
+    double best = HUGE_VAL;
+    double chosen = segment.wanted;
     for (int step = 0; step < 40; ++step) {
         const double offset = kLineGap * ((step + 1) / 2) * (step % 2 ? 1 : -1);
         const double position = segment.wanted + offset;
+        if (std::abs(offset) >= best)
+            break;
         if (position < segment.lowest || position > segment.highest || collides(segment, position, settled))
             continue;
-        segment.position = position;
-        return;
+        const double cost = std::abs(offset) + kCrossing * crossings(segment, position, settled);
+        if (cost < best) {
+            best = cost;
+            chosen = position;
+        }
     }
-    segment.position = segment.wanted;
+    segment.position = chosen;
 }
 
 void spread(const std::vector<QRectF> &cards, const std::vector<Connection> &connections, std::vector<Route> &routes,
