@@ -73,7 +73,7 @@ def _our_header(project, file, header):
         if file.path.startswith("tests/") and project.exists("tests/" + header):
             return None
         return f'"{header}" is not a path from the root of the repository'
-    if file.path.startswith("tests/") or file.path == "core/builtin.cpp":
+    if file.path.startswith(("tests/", "core/builtin")):
         return None
     here, there = _tier(file.path), _tier(header)
     if header.startswith("tests/"):
@@ -82,7 +82,7 @@ def _our_header(project, file, header):
         return f'{file.room} may not include "{header}": it lies above'
     private = _private_folder(header)
     if private and not file.path.startswith(private + "/") and not _generic_for_dialects(file, header):
-        return f'"{header}" belongs to {private}/ and core/builtin.cpp alone'
+        return f'"{header}" belongs to {private}/ and core/builtin*.cpp alone'
     if file.path.startswith("ui/"):
         if header.startswith("core/driver/") and header not in UI_DRIVER_HEADERS:
             return f'ui/ may not include "{header}": of core/driver it sees value.h, row_block.h and url.h'
@@ -102,7 +102,7 @@ def _tier(path):
 
 
 def _private_folder(header):
-    """core/driver/sqlite, core/dialect/mysql, ...: seen by themselves and by core/builtin.cpp."""
+    """core/driver/sqlite, core/dialect/mysql, ...: seen by themselves and by core/builtin*.cpp."""
     parts = header.split("/")
     if parts[0] == "core" and len(parts) > 3 and parts[1] in ("driver", "dialect"):
         return "/".join(parts[:3])
