@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/comparison.h"
+
+namespace joinery::dialect {
+
+compare::Options comparisonOptions(const Dialect &dialect)
+{
+    compare::Options options;
+    options.engineType = [&dialect](const schema::Type &type) {
+        // A named type is known by its name alone: what it means stands beside it in the catalogue.
+        const bool named = type.kind == schema::TypeKind::Enum && !type.enumName.isEmpty();
+        if (named && dialect.capabilities().namedEnums) {
+            schema::Type plain = type;
+            plain.nativeDialect.clear();
+            plain.nativeText.clear();
+            return plain;
+        }
+        return dialect.parseType(dialect.typeText(type));
+    };
+    const Capabilities &can = dialect.capabilities();
+    options.comments = can.comments;
+    options.sequences = can.sequences;
+    options.namedEnums = can.namedEnums;
+    return options;
+}
+
+} // namespace joinery::dialect
