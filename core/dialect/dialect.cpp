@@ -7,6 +7,11 @@ namespace joinery::dialect {
 
 Dialect::~Dialect() = default;
 
+std::optional<SessionLock> Dialect::migrationLock(const QString &) const
+{
+    return std::nullopt;
+}
+
 QString Dialect::quote(const schema::Name &name) const
 {
     return name.schema.isEmpty() ? quote(name.name) : QString(quote(name.schema) + u'.' + quote(name.name));

@@ -47,6 +47,14 @@ struct SqlStep
 };
 using SqlSteps = std::vector<SqlStep>;
 
+/// A lock that lives and dies with the session that took it, so that one process at a time changes a schema.
+struct SessionLock
+{
+    QString tryAcquire; ///< gives one row; true or 1 in its first column: taken
+    QString release;
+    QString holder;     ///< gives rows of text that say who has it; empty where the engine does not tell
+};
+
 struct InspectOptions
 {
     QStringList schemas;       ///< empty: the default one (PostgreSQL: all but the system's)
@@ -92,6 +100,10 @@ public:
     /// definition of its tables). `serverVersion` as in driver::ServerInfo, 0: the newest.
     virtual Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
                                     int serverVersion = 0) const = 0;
+
+    /// The lock under which the database of this name is migrated. Nothing: the engine has none, and a lock file beside
+    /// the database does it.
+    virtual std::optional<SessionLock> migrationLock(const QString &database) const;
 
     // --- catalogue
     virtual Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,

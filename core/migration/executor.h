@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/migration/history.h"
+#include "core/migration/migration_lock.h"
 #include "core/migration/plan.h"
 #include "core/migration/version_table.h"
 
@@ -36,9 +37,6 @@ struct ExecutionReport
     /// The engine cannot take back what the failed revision did so far: these statements of it ran.
     QStringList halfDone;
 };
-
-/// Opens one more session to the same database, for the lock.
-using Connector = std::function<Result<std::unique_ptr<driver::Connection>>()>;
 
 /// Moves a database. One process at a time (a lock on a session of its own); the heads are read again under the lock;
 /// one transaction for each revision where the engine has transactional DDL, else one for each statement.

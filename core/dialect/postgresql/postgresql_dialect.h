@@ -26,6 +26,8 @@ public:
     Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
                             int serverVersion = 0) const override;
 
+    std::optional<SessionLock> migrationLock(const QString &database) const override;
+
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
                                const CancelToken &token) const override;
     Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/mysql/mysql_dialect.h"
+
+#include <QCryptographicHash>
+
+namespace joinery::dialect {
+
+std::optional<SessionLock> MysqlDialect::migrationLock(const QString &database) const
+{
+    // Names of locks hold for the whole server and may be 64 characters long.
+    const QString name = QStringLiteral("joinery:")
+        + QString::fromLatin1(QCryptographicHash::hash(database.toUtf8(), QCryptographicHash::Md5).toHex());
+    SessionLock lock;
+    lock.tryAcquire = QStringLiteral("SELECT GET_LOCK('%1', 0)").arg(name);
+    lock.release = QStringLiteral("SELECT RELEASE_LOCK('%1')").arg(name);
+    lock.holder = QStringLiteral("SELECT concat('connection ', IS_USED_LOCK('%1'))").arg(name);
+    return lock;
+}
+
+} // namespace joinery::dialect

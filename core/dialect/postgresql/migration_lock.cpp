@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/postgresql/postgresql_dialect.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+namespace joinery::dialect {
+
+std::optional<SessionLock> PostgresqlDialect::migrationLock(const QString &database) const
+{
+    // Advisory locks are keyed by 64 bits, and hold within one database.
+    const QByteArray name = "joinery:" + database.toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
+    const qint64 key = qFromBigEndian<qint64>(hash.constData());
+    SessionLock lock;
+    lock.tryAcquire = QStringLiteral("SELECT pg_catalog.pg_try_advisory_lock(%1)").arg(key);
+    lock.release = QStringLiteral("SELECT pg_catalog.pg_advisory_unlock(%1)").arg(key);
+    lock.holder = QStringLiteral(
+        "SELECT 'process ' || a.pid || ' of ' || a.usename || coalesce(' from ' || a.client_addr, '') || ', ' || "
+        "a.application_name FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+        "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 "
+        "AND ((l.classid::bigint << 32) | l.objid::bigint) = %1").arg(key);
+    return lock;
+}
+
+} // namespace joinery::dialect

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/live_catalog.h"
+
+#include "core/operation/apply.h"
+
+#include <algorithm>
+
+namespace joinery::migration {
+
+Result<const schema::Catalog *> LiveCatalog::before(const operation::Operation &operation, const CancelToken &token)
+{
+    if (needsReading(operation)) {
+        dialect::InspectOptions options;
+        options.estimates = false;
+        JOINERY_TRY_VALUE(dialect::Inspection inspection, m_dialect.inspect(m_connection, options, token));
+        m_catalog = std::move(inspection.catalog);
+        m_known = true;
+    }
+    return &m_catalog;
+}
+
+bool LiveCatalog::needsReading(const operation::Operation &operation) const
+{
+    if (!m_known)
+        return true;
+    if (m_dialect.capabilities().alterColumn)
+        return false;
+    // Views and triggers are re-made around a rebuild, and a rename reaches into other tables: whatever touches a
+    // table that is there wants all stored texts as they are now.
+    if (std::holds_alternative<operation::CreateTable>(operation))
+        return false;
+    const schema::Name name = operation::affectedTable(operation);
+    if (name.isEmpty())
+        return false;
+    return std::ranges::any_of(m_catalog.tables, [](const schema::Table &table) { return table.storedDefinition.isEmpty(); });
+}
+
+void LiveCatalog::applied(const operation::Operation &operation)
+{
+    // Free SQL may have done anything; so may an operation that does not fit what was read.
+    if (std::holds_alternative<operation::ExecuteSql>(operation) || !operation::apply(m_catalog, operation))
+        m_known = false;
+}
+
+} // namespace joinery::migration

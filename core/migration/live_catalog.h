@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialect/dialect.h"
+
+namespace joinery::migration {
+
+/// What a database holds while it is migrated. Read once, then carried along by the operations; read again only where
+/// the next operation needs what they cannot tell (SQLite's stored text of a table that was changed before).
+class LiveCatalog
+{
+public:
+    LiveCatalog(const dialect::Dialect &dialect, driver::Connection &connection)
+        : m_dialect(dialect), m_connection(connection) {}
+
+    /// The catalogue on which `operation` is to be rendered.
+    Result<const schema::Catalog *> before(const operation::Operation &operation, const CancelToken &token);
+    void applied(const operation::Operation &operation);
+    void forget() { m_known = false; }
+
+private:
+    bool needsReading(const operation::Operation &operation) const;
+
+    const dialect::Dialect &m_dialect;
+    driver::Connection &m_connection;
+    schema::Catalog m_catalog;
+    bool m_known = false;
+};
+
+} // namespace joinery::migration
