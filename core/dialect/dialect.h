@@ -28,6 +28,11 @@ struct Capabilities
     bool rowid = false;                 ///< rows of a table without a key have an address (rowid, ctid)
     bool concurrentIndex = false;
     int maximumIdentifierLength = 0;    ///< bytes; 0: no limit
+    bool nullsSortLast = false;         ///< in ascending order
+    bool lockingReads = false;          ///< SELECT ... FOR UPDATE
+    bool inexactSingleFloats = false;   ///< a FLOAT column does not equal the value that was read from it
+    QStringList rowAddresses;           ///< with `rowid`: its names, the first that no column has is the one
+    bool rowAddressOrders = false;      ///< rows can be ordered and sought by it
 };
 
 /// One statement to send. Steps are run in order.

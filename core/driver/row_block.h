@@ -43,6 +43,14 @@ public:
         m_cells.push_back({quint32(at), quint32(size), tag});
     }
     void append(const Value &value);
+    /// A whole row of a block with the same columns.
+    void appendRow(const RowBlock &other, int row)
+    {
+        for (int column = 0; column < m_columns; ++column) {
+            const Cell &from = other.cell(row, column);
+            append(from.tag, other.m_arena.data() + from.offset, from.length);
+        }
+    }
 
     ValueTag tag(int row, int column) const { return cell(row, column).tag; }
     bool isNull(int row, int column) const { return tag(row, column) == ValueTag::Null; }

@@ -6,7 +6,8 @@ namespace joinery::dialect {
 const Capabilities &MysqlDialect::capabilities() const
 {
     static const Capabilities mysql{.inlineEnums = true, .comments = true, .alterColumn = true, .addConstraint = true,
-                                    .defaultKeyword = true, .maximumIdentifierLength = 64};
+                                    .defaultKeyword = true, .maximumIdentifierLength = 64,
+                                    .lockingReads = true, .inexactSingleFloats = true};
     return mysql;
 }
 

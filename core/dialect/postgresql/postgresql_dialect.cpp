@@ -11,7 +11,8 @@ const Capabilities &PostgresqlDialect::capabilities() const
         .transactionalDdl = true, .schemas = true, .namedEnums = true, .sequences = true, .materializedViews = true,
         .partialIndexes = true, .expressionIndexes = true, .includeColumns = true, .comments = true, .alterColumn = true,
         .addConstraint = true, .returning = true, .defaultKeyword = true, .rowid = true, .concurrentIndex = true,
-        .maximumIdentifierLength = 63};
+        .maximumIdentifierLength = 63, .nullsSortLast = true, .lockingReads = true,
+        .rowAddresses = {QStringLiteral("ctid")}};
     return postgresql;
 }
 

@@ -10,7 +10,9 @@ namespace joinery::dialect {
 const Capabilities &SqliteDialect::capabilities() const
 {
     static const Capabilities sqlite{.transactionalDdl = true, .partialIndexes = true, .expressionIndexes = true,
-                                     .returning = true, .rowid = true};
+                                     .returning = true, .rowid = true,
+                                     .rowAddresses = {QStringLiteral("rowid"), QStringLiteral("_rowid_"), QStringLiteral("oid")},
+                                     .rowAddressOrders = true};
     return sqlite;
 }
 
