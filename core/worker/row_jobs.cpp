@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/row_jobs.h"
+
+#include "core/worker/post.h"
+
+namespace joinery::worker {
+
+namespace {
+
+QString title(const char *verb, const session::RowSource &source)
+{
+    return QLatin1String(verb) + source.table.name.toString();
+}
+
+} // namespace
+
+Job readRows(DbWorker &worker, const session::RowSource &source, const session::Seek &seek, QObject *receiver,
+             std::function<void(Result<session::RowRun>)> done)
+{
+    return post<session::RowRun>(worker, title("Read ", source), [source, seek](World &world, const CancelToken &token)
+                                     -> Result<session::RowRun> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        return session::readRows(*connection, world.dialect(), source, seek, token);
+    }, receiver, std::move(done));
+}
+
+Job estimateRows(DbWorker &worker, const session::RowSource &source, QObject *receiver,
+                 std::function<void(Result<session::Estimate>)> done)
+{
+    return post<session::Estimate>(worker, title("Estimate ", source), [source](World &world, const CancelToken &token)
+                                       -> Result<session::Estimate> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        return session::estimateRows(*connection, world.dialect(), source, token);
+    }, receiver, std::move(done));
+}
+
+Job countRows(DbWorker &worker, const session::RowSource &source, const std::vector<driver::Value> &before,
+              QObject *receiver, std::function<void(Result<qint64>)> done)
+{
+    return post<qint64>(worker, title("Count ", source), [source, before](World &world, const CancelToken &token) -> Result<qint64> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        return session::countRows(*connection, world.dialect(), source, before, token);
+    }, receiver, std::move(done));
+}
+
+Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
+                  QObject *receiver, std::function<void(Result<session::CommitReport>)> done)
+{
+    return post<session::CommitReport>(worker, title("Commit to ", source), [source, changes](World &world, const CancelToken &token)
+                                           -> Result<session::CommitReport> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        return session::commitChanges(*connection, world.dialect(), source, changes, token);
+    }, receiver, std::move(done), Late::Keep);
+}
+
+} // namespace joinery::worker

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/commit.h"
+#include "core/session/row_reader.h"
+#include "core/worker/db_worker.h"
+
+/// The rows of a table, for the grid. See worker/db_worker.h for threads and receivers.
+namespace joinery::worker {
+
+Job readRows(DbWorker &worker, const session::RowSource &source, const session::Seek &seek, QObject *receiver,
+             std::function<void(Result<session::RowRun>)> done);
+Job estimateRows(DbWorker &worker, const session::RowSource &source, QObject *receiver,
+                 std::function<void(Result<session::Estimate>)> done);
+/// See session::countRows. It may take long: on a worker of its own.
+Job countRows(DbWorker &worker, const session::RowSource &source, const std::vector<driver::Value> &before,
+              QObject *receiver, std::function<void(Result<qint64>)> done);
+/// The answer is an Error only where there is no connection; how the commit went is in the report.
+Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
+                  QObject *receiver, std::function<void(Result<session::CommitReport>)> done);
+
+} // namespace joinery::worker
