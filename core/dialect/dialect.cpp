@@ -25,16 +25,27 @@ QString Dialect::quoteAll(const QStringList &identifiers) const
     return quoted.join(QLatin1String(", "));
 }
 
-Result<SqlSteps> renderAll(const Dialect &dialect, const operation::Operations &operations, schema::Catalog before,
-                           int serverVersion)
+Result<SqlSteps> Dialect::renderSequence(const operation::Operations &operations, schema::Catalog before,
+                                         int serverVersion) const
 {
     SqlSteps all;
     for (const operation::Operation &operation : operations) {
-        JOINERY_TRY_VALUE(SqlSteps steps, dialect.render(operation, before, serverVersion));
+        JOINERY_TRY_VALUE(SqlSteps steps, render(operation, before, serverVersion));
         std::ranges::move(steps, std::back_inserter(all));
         JOINERY_TRY(operation::apply(before, operation));
     }
     return all;
+}
+
+Result<SqlSteps> renderAll(const Dialect &dialect, const operation::Operations &operations, schema::Catalog before,
+                           int serverVersion)
+{
+    return dialect.renderSequence(operations, std::move(before), serverVersion);
+}
+
+Result<SqlSteps> createScript(const Dialect &dialect, const schema::Catalog &catalog, int serverVersion)
+{
+    return dialect.renderCatalog(catalog, serverVersion);
 }
 
 } // namespace joinery::dialect

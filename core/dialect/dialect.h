@@ -105,6 +105,10 @@ public:
     /// definition of its tables). `serverVersion` as in driver::ServerInfo, 0: the newest.
     virtual Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
                                     int serverVersion = 0) const = 0;
+    /// See renderAll and createScript below, which call these.
+    virtual Result<SqlSteps> renderSequence(const operation::Operations &operations, schema::Catalog before,
+                                            int serverVersion) const;
+    virtual Result<SqlSteps> renderCatalog(const schema::Catalog &catalog, int serverVersion) const = 0;
 
     /// The lock under which the database of this name is migrated. Nothing: the engine has none, and a lock file beside
     /// the database does it.
@@ -118,7 +122,8 @@ public:
                                                        const CancelToken &token) const = 0;
 };
 
-/// Renders one operation after the other, each on the catalogue that the ones before it left.
+/// Renders one operation after the other, each on the catalogue that the ones before it left. An engine may do several
+/// changes of a table at once (SQLite rebuilds a table one time).
 Result<SqlSteps> renderAll(const Dialect &dialect, const operation::Operations &operations, schema::Catalog before,
                            int serverVersion = 0);
 

@@ -63,6 +63,8 @@ void renameInType(schema::Type &type, const Name &from, const Name &to)
 void renameTableEverywhere(schema::Catalog &catalog, const Name &from, const Name &to)
 {
     for (schema::Table &table : catalog.tables) {
+        for (Name &used : table.uses)
+            rewrite(used, from, to);
         for (schema::ForeignKey &key : table.foreignKeys) {
             if (key.referredTable == from || table.name == to)
                 table.storedDefinition.clear();
@@ -82,6 +84,8 @@ void renameTableEverywhere(schema::Catalog &catalog, const Name &from, const Nam
     for (schema::Sequence &sequence : catalog.sequences)
         rewrite(sequence.ownedByTable, from, to);
     for (schema::View &view : catalog.views) {
+        for (Name &used : view.uses)
+            rewrite(used, from, to);
         const QString query = schema::renameTableInSql(view.query, from, to, catalog.dialect);
         if (query != view.query)
             view.storedDefinition.clear();
@@ -156,6 +160,8 @@ void renameEnumEverywhere(schema::Catalog &catalog, const Name &from, const Name
     for (schema::View &view : catalog.views) {
         for (schema::Column &column : view.columns)
             renameInType(column.type, from, to);
+        for (Name &used : view.uses)
+            rewrite(used, from, to);
         view.query = schema::renameTypeInExpression(view.query, from, to, catalog.dialect);
     }
     for (schema::Definition &definition : catalog.definitions) {

@@ -161,6 +161,7 @@ JOINERY_FIELDS(Table)
     f("options", v.options, d.options);
     f("stored_definition", v.storedDefinition, d.storedDefinition);
     f("estimated_rows", v.estimatedRows, d.estimatedRows);
+    f("uses", v.uses, d.uses);
 }
 JOINERY_FIELDS(EnumType)
 {
@@ -195,6 +196,7 @@ JOINERY_FIELDS(View)
     f("comment", v.comment, d.comment);
     f("options", v.options, d.options);
     f("stored_definition", v.storedDefinition, d.storedDefinition);
+    f("uses", v.uses, d.uses);
 }
 JOINERY_FIELDS(Definition)
 {

@@ -7,6 +7,8 @@
 
 namespace joinery::dialect {
 
+class DdlWriter;
+
 /// Standard SQL: the dialect of every database that opens through Qt SQL, and the ground on which the others stand.
 class GenericDialect : public Dialect
 {
@@ -34,6 +36,7 @@ public:
 
     Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
                             int serverVersion = 0) const override;
+    Result<SqlSteps> renderCatalog(const schema::Catalog &catalog, int serverVersion) const override;
 
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
                                const CancelToken &token) const override;
@@ -41,6 +44,9 @@ public:
                                                const CancelToken &token) const override;
 
 protected:
+    /// Writes the operations of a catalogue in this engine's own terms.
+    virtual std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const;
+
     /// Lower case.
     virtual bool isReserved(const QString &word) const;
     virtual QString textLiteral(const QByteArray &utf8) const;

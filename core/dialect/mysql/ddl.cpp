@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/generic/ddl_writer.h"
 #include "core/dialect/mysql/mysql_dialect.h"
 
 namespace joinery::dialect {
 
-Result<SqlSteps> MysqlDialect::render(const operation::Operation &, const schema::Catalog &, int) const
+std::unique_ptr<DdlWriter> MysqlDialect::ddlWriter(const schema::Catalog &before, int serverVersion) const
 {
-    return fail(ErrorKind::Unsupported, QStringLiteral("Changes of a schema are not written for %1.").arg(displayName()));
+    return std::make_unique<DdlWriter>(*this, before, serverVersion);
 }
 
 } // namespace joinery::dialect

@@ -22,9 +22,6 @@ public:
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;
 
-    Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
-                            int serverVersion = 0) const override;
-
     std::optional<SessionLock> migrationLock(const QString &database) const override;
 
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
@@ -33,6 +30,7 @@ public:
                                                const CancelToken &token) const override;
 
 protected:
+    std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const override;
     bool isReserved(const QString &word) const override;
     QString textLiteral(const QByteArray &utf8) const override;
 };

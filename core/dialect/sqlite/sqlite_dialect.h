@@ -21,15 +21,13 @@ public:
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;
 
-    Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
-                            int serverVersion = 0) const override;
-
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
                                const CancelToken &token) const override;
     Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
                                                const CancelToken &token) const override;
 
 protected:
+    std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const override;
     bool isReserved(const QString &word) const override;
     QString textLiteral(const QByteArray &utf8) const override;
     QString realLiteral(double value) const override;

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/postgresql/postgresql_ddl.h"
+
+namespace joinery::dialect {
+
+using namespace operation;
+using schema::Column;
+using schema::Identity;
+using schema::Table;
+using schema::TypeKind;
+
+namespace {
+
+/// Those options of a table that are no storage parameters.
+bool isClause(const QString &key)
+{
+    static const QStringList clauses{
+        QStringLiteral("unlogged"), QStringLiteral("partition_by"), QStringLiteral("partition_of"),
+        QStringLiteral("partition_bound"), QStringLiteral("inherits"), QStringLiteral("tablespace"),
+        QStringLiteral("row_security"), QStringLiteral("force_row_security"), QStringLiteral("replica_identity"),
+        QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options")};
+    return clauses.contains(key);
+}
+
+QString storageParameters(const QMap<QString, QString> &options)
+{
+    QStringList parts;
+    for (const auto &[key, value] : options.asKeyValueRange()) {
+        if (!isClause(key))
+            parts << key + u'=' + value;
+    }
+    return parts.isEmpty() ? QString() : QString(QLatin1String(" WITH (") + parts.join(QLatin1String(", ")) + u')');
+}
+
+} // namespace
+
+std::optional<schema::Name> PostgresqlDdl::ownSequence(const Name &, const Column &column) const
+{
+    if (!column.identity || column.identity->kind != Identity::Kind::Serial)
+        return {};
+    if (!column.identity->sequence.isEmpty())
+        return column.identity->sequence;
+    return {};
+}
+
+QString PostgresqlDdl::columnText(const Table &table, const Column &column) const
+{
+    if (!column.identity || column.computed || column.identity->kind != Identity::Kind::Serial)
+        return DdlWriter::columnText(table, column);
+    QString type = m_dialect.typeText(column.type);
+    const QString notNull = QLatin1String(column.nullable ? "" : " NOT NULL");
+    if (const std::optional<Name> sequence = ownSequence(table.name, column))
+        return QStringLiteral("%1 %2 DEFAULT nextval(%3::regclass)%4").arg(id(column.name), type, text(id(*sequence)), notNull);
+    switch (column.type.kind) {
+    case TypeKind::SmallInteger: type = QStringLiteral("smallserial"); break;
+    case TypeKind::BigInteger: type = QStringLiteral("bigserial"); break;
+    default: type = QStringLiteral("serial"); break;
+    }
+    return id(column.name) + u' ' + type + notNull;
+}
+
+QString PostgresqlDdl::constraintText(const Constraint &constraint) const
+{
+    const QString line = DdlWriter::constraintText(constraint);
+    return std::visit(Overloaded{
+        [&](const schema::PrimaryKey &key) -> QString {
+            return key.options.isEmpty() ? line : QString(line + storageParameters(key.options));
+        },
+        [&](const schema::Unique &unique) -> QString {
+            return unique.options.isEmpty() ? line : QString(line + storageParameters(unique.options));
+        },
+        [&](const schema::ForeignKey &key) -> QString {
+            QString text = line;
+            // ON DELETE SET NULL (column, ...), since version 15
+            const QString columns = key.options.value(QStringLiteral("on_delete_columns"));
+            if (!columns.isEmpty())
+                text.replace(QLatin1String("ON DELETE ") + actionText(key.onDelete),
+                             QLatin1String("ON DELETE ") + actionText(key.onDelete) + QLatin1String(" (") + columns + u')');
+            return text + QLatin1String(key.validated ? "" : " NOT VALID");
+        },
+        [&](const schema::Check &check) -> QString {
+            return line + QLatin1String(check.noInherit ? " NO INHERIT" : "") + QLatin1String(check.validated ? "" : " NOT VALID");
+        },
+        [&](const schema::Exclusion &) -> QString { return line; },
+    }, constraint);
+}
+
+QString PostgresqlDdl::indexText(const Name &tableName, const schema::Index &index, bool concurrently) const
+{
+    QStringList items;
+    for (const schema::IndexItem &item : index.items) {
+        QString text = item.expression.isEmpty() ? id(item.column) : QString(u'(' + item.expression + u')');
+        if (!item.collation.isEmpty())
+            text += QLatin1String(" COLLATE ") + id(item.collation);
+        if (!item.operatorClass.isEmpty())
+            text += u' ' + item.operatorClass;
+        if (item.descending)
+            text += QLatin1String(" DESC");
+        if (item.nulls != schema::NullsOrder::Default)
+            text += QLatin1String(item.nulls == schema::NullsOrder::First ? " NULLS FIRST" : " NULLS LAST");
+        items << text;
+    }
+    QString sql = QStringLiteral("CREATE %1INDEX %2%3 ON %4 %5(%6)")
+                      .arg(QLatin1String(index.unique ? "UNIQUE " : ""), QLatin1String(concurrently ? "CONCURRENTLY " : ""),
+                           id(index.name), id(tableName),
+                           index.method.isEmpty() ? QString() : QString(QLatin1String("USING ") + index.method + u' '),
+                           items.join(QLatin1String(", ")));
+    if (!index.include.isEmpty())
+        sql += QLatin1String(" INCLUDE (") + ids(index.include) + u')';
+    if (index.nullsNotDistinct)
+        sql += QLatin1String(" NULLS NOT DISTINCT");
+    sql += storageParameters(index.options);
+    if (index.options.contains(QStringLiteral("tablespace")))
+        sql += QLatin1String(" TABLESPACE ") + id(index.options.value(QStringLiteral("tablespace")));
+    if (!index.where.isEmpty())
+        sql += QLatin1String(" WHERE ") + index.where;
+    return sql;
+}
+
+QString PostgresqlDdl::tableOptions(const Table &table) const
+{
+    QString text;
+    if (table.options.contains(QStringLiteral("inherits")))
+        text += QLatin1String(" INHERITS (") + table.options.value(QStringLiteral("inherits")) + u')';
+    if (table.options.contains(QStringLiteral("partition_by")))
+        text += QLatin1String(" PARTITION BY ") + table.options.value(QStringLiteral("partition_by"));
+    if (table.options.contains(QStringLiteral("access_method")))
+        text += QLatin1String(" USING ") + id(table.options.value(QStringLiteral("access_method")));
+    text += storageParameters(table.options);
+    if (table.options.contains(QStringLiteral("tablespace")))
+        text += QLatin1String(" TABLESPACE ") + id(table.options.value(QStringLiteral("tablespace")));
+    return text;
+}
+
+QString PostgresqlDdl::sequenceOptions(const schema::Sequence &sequence) const
+{
+    QString text;
+    if (!sequence.dataType.isEmpty())
+        text += QLatin1String(" AS ") + sequence.dataType;
+    schema::Identity options;
+    options.start = sequence.start;
+    options.increment = sequence.increment;
+    options.minimum = sequence.minimum;
+    options.maximum = sequence.maximum;
+    options.cache = sequence.cache;
+    options.cycle = sequence.cycle;
+    const QString rest = identityOptions(options);
+    return rest.isEmpty() ? text : QString(text + u' ' + rest);
+}
+
+QString PostgresqlDdl::createTableText(const Table &table, bool withForeignKeys) const
+{
+    Table valid = table; // what is not validated is added behind
+    std::erase_if(valid.checks, [](const schema::Check &check) { return !check.validated; });
+    std::erase_if(valid.foreignKeys, [](const schema::ForeignKey &key) { return !key.validated; });
+    QString sql = DdlWriter::createTableText(valid, withForeignKeys);
+    if (table.options.contains(QStringLiteral("unlogged")))
+        sql.replace(0, 12, QStringLiteral("CREATE UNLOGGED TABLE"));
+    return sql;
+}
+
+void PostgresqlDdl::addTable(const Table &table, bool withForeignKeys)
+{
+    for (const Column &column : table.columns) {
+        const std::optional<Name> sequence = ownSequence(table.name, column);
+        if (!sequence)
+            continue;
+        schema::Sequence made{.name = *sequence, .start = column.identity->start, .increment = column.identity->increment,
+                              .minimum = column.identity->minimum, .maximum = column.identity->maximum,
+                              .cache = column.identity->cache, .cycle = column.identity->cycle};
+        if (column.type.kind != TypeKind::BigInteger)
+            made.dataType = m_dialect.typeText(column.type);
+        add(QLatin1String("CREATE SEQUENCE ") + id(*sequence) + sequenceOptions(made));
+    }
+    add(createTableText(table, withForeignKeys));
+    for (const Column &column : table.columns) {
+        const std::optional<Name> sequence = ownSequence(table.name, column);
+        if (sequence) {
+            add(QStringLiteral("ALTER SEQUENCE %1 OWNED BY %2.%3").arg(id(*sequence), id(table.name), id(column.name)));
+        } else if (column.identity && column.identity->kind == Identity::Kind::Serial) {
+            const QString options = identityOptions(*column.identity);
+            if (!options.isEmpty()) {
+                const Name made(table.name.schema, table.name.name + u'_' + column.name + QLatin1String("_seq"));
+                add(QLatin1String("ALTER SEQUENCE ") + id(made) + u' ' + options);
+            }
+        }
+        addColumnOptions(table.name, column, {});
+    }
+    for (const schema::Check &check : table.checks) {
+        if (!check.validated)
+            (void)alter(table.name, QLatin1String("ADD ") + constraintText(check));
+    }
+    for (const schema::ForeignKey &key : table.foreignKeys) {
+        if (!key.validated && withForeignKeys)
+            (void)alter(table.name, QLatin1String("ADD ") + constraintText(key));
+    }
+    const QString rowSecurity = table.options.value(QStringLiteral("row_security"));
+    if (!rowSecurity.isEmpty() && rowSecurity != QLatin1String("false")) {
+        (void)alter(table.name, QStringLiteral("ENABLE ROW LEVEL SECURITY"));
+        if (rowSecurity == QLatin1String("force") || table.options.contains(QStringLiteral("force_row_security")))
+            (void)alter(table.name, QStringLiteral("FORCE ROW LEVEL SECURITY"));
+    }
+    if (table.options.contains(QStringLiteral("replica_identity")))
+        (void)alter(table.name, QLatin1String("REPLICA IDENTITY ") + table.options.value(QStringLiteral("replica_identity")));
+    addComments(table);
+}
+
+void PostgresqlDdl::addComment(const QString &what, const QString &comment, bool replaces)
+{
+    if (!comment.isEmpty() || replaces)
+        add(QStringLiteral("COMMENT ON %1 IS %2").arg(what, comment.isEmpty() ? QStringLiteral("NULL") : text(comment)));
+}
+
+void PostgresqlDdl::addConstraintComment(const Name &table, const QString &name, const QString &comment)
+{
+    if (!name.isEmpty())
+        addComment(QStringLiteral("CONSTRAINT %1 ON %2").arg(id(name), id(table)), comment);
+}
+
+void PostgresqlDdl::addColumnOptions(const Name &table, const Column &column, const QMap<QString, QString> &before)
+{
+    const QString alterColumn = QLatin1String("ALTER COLUMN ") + id(column.name) + u' ';
+    for (const auto &[key, value] : column.options.asKeyValueRange()) {
+        if (before.value(key) == value)
+            continue;
+        if (key == QLatin1String("storage") || key == QLatin1String("compression") || key == QLatin1String("statistics"))
+            (void)alter(table, alterColumn + QLatin1String("SET ") + key.toUpper() + u' ' + value);
+        else if (key == QLatin1String("options"))
+            (void)alter(table, alterColumn + QLatin1String("SET (") + value + u')');
+    }
+    for (const QString &key : before.keys()) {
+        if (column.options.contains(key))
+            continue;
+        if (key == QLatin1String("statistics"))
+            (void)alter(table, alterColumn + QLatin1String("SET STATISTICS -1"));
+        else if (key == QLatin1String("compression"))
+            (void)alter(table, alterColumn + QLatin1String("SET COMPRESSION default"));
+    }
+}
+
+void PostgresqlDdl::addComments(const Table &table)
+{
+    addComment(QLatin1String("TABLE ") + id(table.name), table.comment);
+    for (const Column &column : table.columns)
+        addComment(QStringLiteral("COLUMN %1.%2").arg(id(table.name), id(column.name)), column.comment);
+    for (const schema::Unique &unique : table.uniques)
+        addConstraintComment(table.name, unique.name, unique.comment);
+    for (const schema::Check &check : table.checks)
+        addConstraintComment(table.name, check.name, check.comment);
+    for (const schema::Exclusion &exclusion : table.exclusions)
+        addConstraintComment(table.name, exclusion.name, exclusion.comment);
+    for (const schema::ForeignKey &key : table.foreignKeys)
+        addConstraintComment(table.name, key.name, key.comment);
+}
+
+void PostgresqlDdl::addIndex(const Name &table, const schema::Index &index, bool concurrently)
+{
+    DdlWriter::addIndex(table, index, concurrently);
+    addComment(QLatin1String("INDEX ") + id(Name(table.schema, index.name)), index.comment);
+}
+
+void PostgresqlDdl::addView(const schema::View &view)
+{
+    QStringList parameters;
+    for (const char *key : {"security_barrier", "security_invoker"}) {
+        if (view.options.contains(QLatin1String(key)))
+            parameters << QLatin1String(key) + u'=' + view.options.value(QLatin1String(key));
+    }
+    QString sql = QLatin1String(view.materialized ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW ") + id(view.name);
+    if (!parameters.isEmpty())
+        sql += QLatin1String(" WITH (") + parameters.join(QLatin1String(", ")) + u')';
+    QString query = view.query.trimmed();
+    while (query.endsWith(u';'))
+        query.chop(1);
+    sql += QLatin1String(" AS\n") + query;
+    const QString check = view.options.value(QStringLiteral("check_option"));
+    if (!check.isEmpty())
+        sql += QLatin1String("\nWITH ") + check.toUpper() + QLatin1String(" CHECK OPTION");
+    add(sql);
+    for (const QString &definition : view.indexDefinitions)
+        add(definition);
+    const QString kind = QLatin1String(view.materialized ? "MATERIALIZED VIEW " : "VIEW ");
+    addComment(kind + id(view.name), view.comment);
+    for (const Column &column : view.columns)
+        addComment(QStringLiteral("COLUMN %1.%2").arg(id(view.name), id(column.name)), column.comment);
+}
+
+void PostgresqlDdl::addDefinition(const schema::Definition &definition) { addScript(definition.createSql); }
+
+void PostgresqlDdl::finishTable(const Table &table)
+{
+    const QString parent = table.options.value(QStringLiteral("partition_of"));
+    if (!parent.isEmpty())
+        add(QStringLiteral("ALTER TABLE %1 ATTACH PARTITION %2 %3")
+                .arg(parent, id(table.name), table.options.value(QStringLiteral("partition_bound"))));
+    for (const schema::Sequence &sequence : m_before.sequences) {
+        if (sequence.ownedByTable == table.name)
+            add(QStringLiteral("ALTER SEQUENCE %1 OWNED BY %2.%3").arg(id(sequence.name), id(table.name), id(sequence.ownedByColumn)));
+    }
+}
+
+} // namespace joinery::dialect
