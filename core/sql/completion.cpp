@@ -36,10 +36,15 @@ public:
     {
         for (size_t i = 0; i < m_tokens.size(); ++i) {
             const Token &token = m_tokens[i];
-            if (token.kind != TokenKind::Word)
+            // extract(year from x) and its like: their FROM names no table.
+            if (isSymbol(i, u'('))
+                m_ofFunction.push_back(i > 0 && isOneOf(m_tokens[i - 1].in(m_text), {"extract", "substring", "trim", "overlay"}));
+            else if (isSymbol(i, u')') && !m_ofFunction.empty())
+                m_ofFunction.pop_back();
+            if (token.kind != TokenKind::Word || (!m_ofFunction.empty() && m_ofFunction.back()))
                 continue;
             const QStringView word = token.in(m_text);
-            if (isOneOf(word, {"from", "join", "update", "into", "table", "straight_join"}) && !isFunctionFrom(i))
+            if (isOneOf(word, {"from", "join", "update", "into", "table", "straight_join"}) && !isOtherMeaning(i))
                 readList(i + 1, isOneOf(word, {"from", "update"}));
             else if (isOneOf(word, {"with"}))
                 readWith(i + 1);
@@ -52,8 +57,8 @@ private:
     bool isSymbol(size_t i, char16_t symbol) const { return has(i) && m_tokens[i].is(m_text, symbol); }
     bool isWord(size_t i, const char *word) const { return has(i) && m_tokens[i].isWord(m_text, QLatin1String(word)); }
 
-    // extract(year from x), FOR UPDATE OF, ON UPDATE CASCADE, IS DISTINCT FROM
-    bool isFunctionFrom(size_t i) const
+    // FOR UPDATE OF, ON UPDATE CASCADE, IS DISTINCT FROM
+    bool isOtherMeaning(size_t i) const
     {
         return i > 0 && isOneOf(m_tokens[i - 1].in(m_text), {"for", "on", "distinct", "key", "before", "after", "or", "do"});
     }
@@ -151,6 +156,7 @@ private:
     QStringView m_text;
     std::vector<Token> m_tokens;
     qsizetype m_caret;
+    std::vector<bool> m_ofFunction; // for each open parenthesis
     std::vector<TableReference> m_found;
 };
 
@@ -168,6 +174,42 @@ const TableReference *CompletionContext::find(const QString &qualifierName) cons
     }
     return nullptr;
 }
+
+namespace {
+
+/// Whether what follows the tokens is one more item of a FROM list, or of the column list of an INSERT.
+CompletionContext::Place placeBehind(QStringView text, const std::vector<Token> &before)
+{
+    if (before.empty())
+        return CompletionContext::Place::Anything;
+    if (isOneOf(before.back().in(text), {"from", "join", "into", "update", "table", "only", "straight_join"}))
+        return CompletionContext::Place::Table;
+    const bool comma = before.back().is(text, u',');
+    if (!comma && !before.back().is(text, u'('))
+        return CompletionContext::Place::Anything;
+    // Back over "a, b.c AS d," to the word or the parenthesis that the list hangs on.
+    size_t at = before.size();
+    while (at > 0) {
+        const Token &token = before[at - 1];
+        const bool part = token.kind == TokenKind::QuotedName || token.is(text, u',') || token.is(text, u'.')
+            || (token.kind == TokenKind::Word && (!isClause(token.in(text)) || token.isWord(text, QLatin1String("as"))));
+        if (!part)
+            break;
+        --at;
+    }
+    if (at > 0 && comma && before[at - 1].isWord(text, QLatin1String("from")))
+        return CompletionContext::Place::Table;
+    if (at == 0 || !before[at - 1].is(text, u'('))
+        return CompletionContext::Place::Anything;
+    size_t name = at - 1;
+    while (name > 0 && (before[name - 1].kind == TokenKind::QuotedName || before[name - 1].is(text, u'.')
+                        || (before[name - 1].kind == TokenKind::Word && !isClause(before[name - 1].in(text)))))
+        --name;
+    return name > 0 && name < at - 1 && before[name - 1].isWord(text, QLatin1String("into")) ? CompletionContext::Place::Column
+                                                                                           : CompletionContext::Place::Anything;
+}
+
+} // namespace
 
 CompletionContext completionAt(QStringView script, qsizetype caret, Flavor flavor)
 {
@@ -213,12 +255,8 @@ CompletionContext completionAt(QStringView script, qsizetype caret, Flavor flavo
         context.qualifier.prepend(unquotedName(before[before.size() - 2].in(text)));
         before.resize(before.size() - 2);
     }
-    const auto last = [&](const char *word) {
-        return !before.empty() && before.back().isWord(text, QLatin1String(word));
-    };
-    if (last("from") || last("join") || last("into") || last("update") || last("table") || last("only"))
-        context.place = CompletionContext::Place::Table;
-    else if (!context.qualifier.isEmpty())
+    context.place = placeBehind(text, before);
+    if (context.place == CompletionContext::Place::Anything && !context.qualifier.isEmpty())
         context.place = CompletionContext::Place::Column;
     return context;
 }

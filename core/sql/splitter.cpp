@@ -106,7 +106,7 @@ public:
         qsizetype at = 0;
         while (at < m_script.size())
             at = step(at);
-        finish(m_script.size(), m_script.size());
+        finish(m_last);
         return std::move(m_statements);
     }
 
@@ -114,7 +114,7 @@ private:
     qsizetype step(qsizetype at)
     {
         if (m_delimiter != QLatin1String(";") && m_script.mid(at).startsWith(m_delimiter)) {
-            finish(at, at + m_delimiter.size());
+            finish(at + m_delimiter.size());
             return at + m_delimiter.size();
         }
         Lexer lexer(m_script, m_flavor, at);
@@ -125,7 +125,7 @@ private:
             return readDelimiter(token);
         if (token.is(m_script, u';') && m_delimiter == QLatin1String(";") && m_body.endsAtSemicolon()) {
             const bool data = m_body.readsCopyData() && m_start >= 0;
-            finish(token.start, token.end());
+            finish(token.end());
             return data ? readCopyData(token.end()) : token.end();
         }
         // A delimiter such as $$ or // may begin inside of what the lexer takes for one token.
@@ -144,7 +144,7 @@ private:
         return end;
     }
 
-    void finish(qsizetype, qsizetype behind)
+    void finish(qsizetype behind)
     {
         if (m_start >= 0)
             m_statements.push_back({m_start, m_last, behind, 0, 0});

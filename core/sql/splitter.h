@@ -14,7 +14,7 @@ struct ScriptStatement
 {
     qsizetype start = 0;
     qsizetype end = 0;
-    qsizetype delimiterEnd = 0; ///< behind the delimiter: where the next one may begin
+    qsizetype delimiterEnd = 0; ///< behind the delimiter, where the next one may begin; `end` where there is none
     /// PostgreSQL, COPY ... FROM stdin: the lines behind it, without the closing \. line.
     qsizetype dataStart = 0, dataEnd = 0;
 

@@ -28,4 +28,17 @@ QString MysqlDialect::textLiteral(const QByteArray &utf8) const
     return u'\'' + text + u'\'';
 }
 
+QString MysqlDialect::booleanLiteral(bool value) const { return value ? QStringLiteral("1") : QStringLiteral("0"); }
+
+schema::Default MysqlDialect::parseDefault(const QString &sql, const schema::Type &type) const
+{
+    if (sql.size() >= 2 && sql.startsWith(u'\'') && sql.endsWith(u'\'') && sql.contains(u'\\')) {
+        schema::Default literal{schema::Default::Kind::Literal, sql.mid(1, sql.size() - 2)};
+        literal.text.replace(QLatin1String("''"), QLatin1String("'")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
+        if (defaultText(literal, type) == sql)
+            return literal;
+    }
+    return GenericDialect::parseDefault(sql, type);
+}
+
 } // namespace joinery::dialect

@@ -21,6 +21,7 @@ public:
 
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;
+    schema::Default parseDefault(const QString &sql, const schema::Type &type) const override;
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
 
@@ -33,6 +34,7 @@ protected:
     std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const override;
     bool isReserved(const QString &word) const override;
     QString textLiteral(const QByteArray &utf8) const override;
+    QString booleanLiteral(bool value) const override;
 };
 
 } // namespace joinery::dialect

@@ -22,6 +22,8 @@ public:
 
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;
+    /// The catalogue writes literals with a cast, which the server adds again by itself.
+    schema::Default parseDefault(const QString &sql, const schema::Type &type) const override;
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
 

@@ -153,4 +153,28 @@ Type PostgresqlDialect::parseType(const QString &text) const
     return type;
 }
 
+schema::Default PostgresqlDialect::parseDefault(const QString &sql, const Type &type) const
+{
+    const qsizetype cast = sql.lastIndexOf(QLatin1String("'::"));
+    const bool literal = cast > 0 && sql.startsWith(u'\'') && QString(sql.left(cast + 1)).remove(QLatin1String("''")).count(u'\'') <= 2;
+    if (literal) {
+        const QString value = sql.left(cast + 1);
+        const QString castTo = sql.mid(cast + 3);
+        const bool number = type.kind == TypeKind::Integer || type.kind == TypeKind::BigInteger || type.kind == TypeKind::SmallInteger
+            || type.kind == TypeKind::Numeric || type.kind == TypeKind::Float || type.kind == TypeKind::Double;
+        if (number) // -1 is '-1'::integer to the server; '1'::integer was written as it is
+            return value.startsWith(QLatin1String("'-")) && castTo != QLatin1String("real") && castTo != QLatin1String("double precision")
+                ? GenericDialect::parseDefault(value.mid(1, value.size() - 2), type) : schema::Default{schema::Default::Kind::Expression, sql};
+        // A cast to another type, or with a modifier, changes the value.
+        const Type target = parseType(castTo);
+        const bool same = target.kind == type.kind && target.nativeText == type.nativeText && target.enumName == type.enumName
+            && !target.length && !target.precision && target.timezone == type.timezone && target.element == type.element;
+        const bool enumeration = type.kind == TypeKind::Enum && castTo == typeText(type);
+        if (same || enumeration)
+            return GenericDialect::parseDefault(value, type);
+        return {schema::Default::Kind::Expression, sql};
+    }
+    return GenericDialect::parseDefault(sql, type);
+}
+
 } // namespace joinery::dialect
