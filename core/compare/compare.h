@@ -24,17 +24,17 @@ struct RenameHint
 /// How the two sides are made comparable, and what to ask of the result.
 struct Options
 {
-    /// A type as the engine would give it back once it was created. Default: as it is.
+    /// A type as the engine would give it back once it was created. Default: as it is, without the engine's spelling.
     std::function<schema::Type(const schema::Type &)> engineType;
-    /// A form of an expression that is equal for expressions that mean the same. Default: token normal form.
-    std::function<QString(const QString &)> expression;
-    /// The whole default of a column in normal form; nothing: built from `expression`.
-    std::function<QString(const schema::Column &)> columnDefault;
     bool comments = true;     ///< false: the engine has none
-    bool sequences = true;
+    bool sequences = true;    ///< false: the engine has none
     bool namedEnums = true;   ///< false: enums are inline, or text
     bool caseSensitive = true; ///< names of tables and columns
     bool columnOrder = false; ///< report a different order of columns as a finding
+    bool forwardReferences = false; ///< a foreign key may name a table that comes later
+    bool restrictIsNoAction = false;
+    bool primaryKeyNames = true; ///< false: the engine calls all of them alike
+    bool viewsPinColumns = false; ///< a column that a view shows cannot be changed or dropped under it
     std::vector<RenameHint> renames;
     /// Tables that neither side has to know: the version table, the engine's own.
     QStringList ignoredTables = {QStringLiteral("alembic_version")};

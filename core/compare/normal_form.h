@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/column.h"
+
+namespace joinery::compare {
+
+/// An expression in a form that does not depend on how it was written: superfluous parentheses, casts of literals and
+/// of whole operands, case and quotes of words, `<>` for `!=`, `= ANY (ARRAY[...])` for IN, the names of the current
+/// time. What is not understood keeps its tokens.
+QString normalExpression(const QString &sql, const QString &dialect);
+
+/// The default of a column in that form; literals as the type of the column reads them ('0' and 0 are one number).
+QString normalDefault(const schema::Column &column, const QString &dialect);
+
+} // namespace joinery::compare

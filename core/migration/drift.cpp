@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/migration/drift.h"
+
+#include "core/dialect/comparison.h"
+#include "core/migration/version_table.h"
+
+namespace joinery::migration {
+
+Result<Drift> checkDrift(driver::Connection &connection, const dialect::Dialect &dialect, const History &history,
+                         const schema::Catalog *models, const CancelToken &token)
+{
+    Drift drift;
+    JOINERY_TRY_VALUE(drift.current, VersionTable(dialect).read(connection, token));
+    QStringList heads = history.graph().realHeadIds();
+    heads.sort();
+    drift.atHead = drift.current == heads;
+    dialect::InspectOptions inspect;
+    inspect.estimates = false;
+    JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, inspect, token));
+    JOINERY_TRY_VALUE(const schema::Catalog expected, history.catalogAt(drift.current));
+    const compare::Options options = dialect::comparisonOptions(dialect);
+    JOINERY_TRY_VALUE(drift.live, compare::compare(expected, live.catalog, options));
+    if (models) {
+        JOINERY_TRY_VALUE(const schema::Catalog head, history.catalogAtHeads());
+        JOINERY_TRY_VALUE(drift.pendingModels, compare::compare(head, *models));
+    }
+    return drift;
+}
+
+} // namespace joinery::migration
