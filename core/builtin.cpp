@@ -4,6 +4,8 @@
 #include "core/dialect/mysql/mysql_dialect.h"
 #include "core/dialect/postgresql/postgresql_dialect.h"
 #include "core/dialect/sqlite/sqlite_dialect.h"
+#include "core/driver/postgresql/postgresql_driver.h"
+#include "core/driver/sqlite/sqlite_driver.h"
 
 namespace joinery {
 
@@ -35,6 +37,31 @@ const dialect::Dialect &dialectOf(const driver::Connection &connection)
 {
     const dialect::Dialect *own = findDialect(connection.server().dialect);
     return own ? *own : *allDialects().back();
+}
+
+namespace {
+
+const driver::Driver *findDriver(const QString &name)
+{
+    static const driver::sqlite::SqliteDriver sqlite;
+    static const driver::postgresql::PostgresqlDriver postgresql;
+    static const driver::Driver *const drivers[] = {&sqlite, &postgresql};
+    for (const driver::Driver *driver : drivers) {
+        if (driver->name() == name)
+            return driver;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Result<std::unique_ptr<driver::Connection>> connect(const driver::Url &url, const driver::ConnectOptions &options,
+                                                    const CancelToken &token)
+{
+    const driver::Driver *driver = findDriver(url.dialect);
+    if (!driver)
+        return fail(ErrorKind::Unsupported, QStringLiteral("There is no driver for %1.").arg(url.dialect));
+    return driver->connect(url, options, token);
 }
 
 } // namespace joinery

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/postgresql/postgresql_connection.h"
+
+#include "core/driver/postgresql/postgresql_cursor.h"
+#include "core/driver/statement_words.h"
+
+#include <libpq-fe.h>
+
+namespace joinery::driver::postgresql {
+
+Result<std::unique_ptr<Connection>> PostgresqlConnection::open(pg_conn *connection, const ConnectOptions &options,
+                                                               const CancelToken &token)
+{
+    std::unique_ptr<PostgresqlConnection> opened(new PostgresqlConnection(connection));
+    JOINERY_TRY(opened->prepareForUse(options, token));
+    return opened;
+}
+
+Status PostgresqlConnection::prepareForUse(const ConnectOptions &options, const CancelToken &token)
+{
+    pg_conn *connection = m_session.handle();
+    m_server.dialect = QStringLiteral("postgresql");
+    m_server.product = QStringLiteral("PostgreSQL");
+    m_server.versionNumber = PQserverVersion(connection);
+    // What the text forms of values depend on; DateStyle keeps its order of day and month.
+    const QByteArray digits = m_server.versionNumber >= 120000 ? "1" : "3";
+    JOINERY_TRY_VALUE(const ResultPtr row, m_session.ask(
+        "SELECT pg_catalog.set_config('DateStyle', 'ISO', false), pg_catalog.set_config('IntervalStyle', 'postgres', false), "
+        "pg_catalog.set_config('bytea_output', 'hex', false), pg_catalog.set_config('standard_conforming_strings', 'on', false), "
+        "pg_catalog.set_config('extra_float_digits', '" + digits + "', false), "
+        "pg_catalog.current_setting('server_version'), pg_catalog.current_database(), current_user", token));
+    const auto text = [&](int column) { return QString::fromUtf8(PQgetvalue(row.get(), 0, column)); };
+    m_server.version = text(5);
+    m_server.database = text(6);
+    m_server.user = text(7);
+    if (PQsslInUse(connection)) {
+        m_server.tls = QString::fromLatin1(PQsslAttribute(connection, "protocol")) + QStringLiteral(", ")
+                       + QString::fromLatin1(PQsslAttribute(connection, "cipher"));
+    }
+    return options.readOnly ? setReadOnly(true) : Status();
+}
+
+Status PostgresqlConnection::ping(const CancelToken &token)
+{
+    JOINERY_TRY(run(QStringLiteral("SELECT 1"), {}, token));
+    return {};
+}
+
+Result<std::unique_ptr<Cursor>> PostgresqlConnection::execute(const QString &sql, std::span<const Value> parameters,
+                                                              const CancelToken &token)
+{
+    if (m_cursor)
+        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
+    if (!isOpen())
+        return fail(m_session.lost(sql));
+    JOINERY_TRY(token.check());
+    if (m_readOnly && liftsReadOnly(sql)) {
+        Error error;
+        error.kind = ErrorKind::ReadOnly;
+        error.damage = Damage::Statement;
+        error.message = QStringLiteral("This connection is read-only, and the statement would change that.");
+        error.statement = sql;
+        return fail(std::move(error));
+    }
+    if (sql.contains(QChar(0)))
+        return fail(ErrorKind::Syntax, QStringLiteral("The statement holds the character NUL."));
+    JOINERY_TRY_VALUE(const BoundParameters bound, BoundParameters::from(parameters));
+    auto cursor = std::make_unique<PostgresqlCursor>(*this, sql, token);
+    m_cursor = cursor.get();
+    JOINERY_TRY(cursor->start(bound));
+    return cursor;
+}
+
+void PostgresqlConnection::cursorDone(const PostgresqlCursor &cursor)
+{
+    if (m_cursor == &cursor)
+        m_cursor = nullptr;
+}
+
+Status PostgresqlConnection::begin(const BeginOptions &options)
+{
+    if (transactionState() != TransactionState::Idle)
+        return fail(ErrorKind::Internal, QStringLiteral("A transaction is open already."));
+    QString sql = QStringLiteral("BEGIN");
+    switch (options.isolation) {
+    case Isolation::Default: break;
+    case Isolation::ReadUncommitted: sql += QStringLiteral(" ISOLATION LEVEL READ UNCOMMITTED"); break;
+    case Isolation::ReadCommitted: sql += QStringLiteral(" ISOLATION LEVEL READ COMMITTED"); break;
+    case Isolation::RepeatableRead: sql += QStringLiteral(" ISOLATION LEVEL REPEATABLE READ"); break;
+    case Isolation::Serializable: sql += QStringLiteral(" ISOLATION LEVEL SERIALIZABLE"); break;
+    }
+    if (options.readOnly)
+        sql += QStringLiteral(" READ ONLY");
+    JOINERY_TRY(run(sql));
+    return {};
+}
+
+Status PostgresqlConnection::commit()
+{
+    Result<qint64> done = run(QStringLiteral("COMMIT"));
+    if (done)
+        return {};
+    Error error = done.error();
+    if (error.damage == Damage::Statement) // a deferred constraint said no: the server rolled back
+        error.damage = Damage::Transaction;
+    return fail(std::move(error));
+}
+
+Status PostgresqlConnection::rollback()
+{
+    if (transactionState() == TransactionState::Idle)
+        return {};
+    JOINERY_TRY(run(QStringLiteral("ROLLBACK")));
+    return {};
+}
+
+TransactionState PostgresqlConnection::transactionState() const
+{
+    switch (PQtransactionStatus(m_session.handle())) {
+    case PQTRANS_INERROR: return TransactionState::Failed;
+    case PQTRANS_INTRANS: return TransactionState::Open;
+    case PQTRANS_ACTIVE: return m_cursor && m_cursor->startedInTransaction() ? TransactionState::Open : TransactionState::Idle;
+    default: return TransactionState::Idle;
+    }
+}
+
+Status PostgresqlConnection::setReadOnly(bool readOnly)
+{
+    m_readOnly = false; // or its own guard would refuse the statement
+    JOINERY_TRY(run(readOnly ? QStringLiteral("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
+                             : QStringLiteral("SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE")));
+    if (readOnly && transactionState() == TransactionState::Open)
+        JOINERY_TRY(run(QStringLiteral("SET TRANSACTION READ ONLY")));
+    m_readOnly = readOnly;
+    return {};
+}
+
+} // namespace joinery::driver::postgresql

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/driver/connection.h"
+#include "core/driver/postgresql/session.h"
+#include "core/driver/postgresql/type_catalog.h"
+
+namespace joinery::driver::postgresql {
+
+class PostgresqlCursor;
+
+class PostgresqlConnection : public Connection
+{
+public:
+    /// Takes the connection over and brings its settings to what the exact reading of values needs.
+    static Result<std::unique_ptr<Connection>> open(pg_conn *connection, const ConnectOptions &options, const CancelToken &token);
+
+    const ServerInfo &server() const override { return m_server; }
+    bool isOpen() const override { return m_session.isOpen(); }
+    Status ping(const CancelToken &token) override;
+    using Connection::execute;
+    Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
+                                            const CancelToken &token) override;
+    Status begin(const BeginOptions &options) override;
+    Status commit() override;
+    Status rollback() override;
+    TransactionState transactionState() const override;
+    Status setReadOnly(bool readOnly) override;
+    bool isReadOnly() const override { return m_readOnly; }
+    std::vector<Notice> takeNotices() override { return m_session.takeNotices(); }
+
+    Session &session() { return m_session; }
+    TypeCatalog &types() { return m_types; }
+    void cursorDone(const PostgresqlCursor &cursor);
+
+private:
+    explicit PostgresqlConnection(pg_conn *connection) : m_session(connection) {}
+    Status prepareForUse(const ConnectOptions &options, const CancelToken &token);
+
+    Session m_session;
+    TypeCatalog m_types;
+    ServerInfo m_server;
+    PostgresqlCursor *m_cursor = nullptr; ///< the one that is open
+    bool m_readOnly = false;
+};
+
+} // namespace joinery::driver::postgresql

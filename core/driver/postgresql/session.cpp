@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/postgresql/session.h"
+
+#include "core/driver/postgresql/server_error.h"
+
+#include <libpq-fe.h>
+
+namespace joinery::driver::postgresql {
+
+namespace {
+
+constexpr int kSecondsAfterCancel = 10;
+
+void receiveNotice(void *notices, const PGresult *result)
+{
+    const auto field = [result](int code) { return QString::fromUtf8(PQresultErrorField(result, code)); };
+    Notice notice;
+    notice.severity = field(PG_DIAG_SEVERITY_NONLOCALIZED);
+    notice.message = field(PG_DIAG_MESSAGE_PRIMARY);
+    notice.sqlState = field(PG_DIAG_SQLSTATE);
+    if (notice.severity.isEmpty())
+        notice.severity = field(PG_DIAG_SEVERITY);
+    for (const int code : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT}) {
+        if (const QString more = field(code); !more.isEmpty())
+            notice.message += u'\n' + more;
+    }
+    static_cast<std::vector<Notice> *>(notices)->push_back(std::move(notice));
+}
+
+} // namespace
+
+void ClearResult::operator()(pg_result *result) const { PQclear(result); }
+
+Session::Session(pg_conn *connection) : m_connection(connection)
+{
+    PQsetnonblocking(m_connection, 1);
+    PQsetErrorVerbosity(m_connection, PQERRORS_DEFAULT);
+    PQsetNoticeReceiver(m_connection, receiveNotice, &m_notices);
+}
+
+Session::~Session() { PQfinish(m_connection); }
+
+bool Session::isOpen() const { return !m_lost && PQstatus(m_connection) == CONNECTION_OK; }
+
+Error Session::lost(const QString &sql) const { return lostConnection(m_connection, sql); }
+
+void Session::cancelAtServer()
+{
+    m_patience = deadlineIn(kSecondsAfterCancel);
+    PGcancel *cancel = PQgetCancel(m_connection);
+    char why[256];
+    if (cancel)
+        PQcancel(cancel, why, sizeof why); // where it fails, the answer is waited for until m_patience ends
+    PQfreeCancel(cancel);
+}
+
+// Ready, or TimedOut when the server did not answer to a cancellation.
+Waiting Session::wait(bool writing, const CancelToken &token)
+{
+    const CancelToken calm;
+    for (;;) {
+        const Waiting waited = waitForSocket(PQsocket(m_connection), true, writing, m_patience, m_patience ? calm : token);
+        if (waited != Waiting::Cancelled)
+            return waited;
+        cancelAtServer();
+    }
+}
+
+Status Session::flush(const CancelToken &token)
+{
+    for (;;) {
+        const int left = PQflush(m_connection);
+        if (left == 0)
+            return {};
+        if (left < 0 || wait(true, token) == Waiting::TimedOut || PQconsumeInput(m_connection) == 0) {
+            m_lost = true;
+            return fail(lost({}));
+        }
+    }
+}
+
+Result<ResultPtr> Session::next(const CancelToken &token)
+{
+    JOINERY_TRY(flush(token));
+    if (token.isCancelled() && !m_patience && PQisBusy(m_connection))
+        cancelAtServer();
+    while (PQisBusy(m_connection)) {
+        if (wait(false, token) == Waiting::TimedOut) {
+            m_lost = true;
+            Error error;
+            error.kind = ErrorKind::Cancelled;
+            error.damage = Damage::Connection;
+            error.message = QStringLiteral("The server did not answer to the cancellation; the connection was given up.");
+            return fail(std::move(error));
+        }
+        if (PQconsumeInput(m_connection) == 0) {
+            // The server's last words may be complete in the buffer: they come out of PQgetResult below.
+            m_lost = true;
+            break;
+        }
+    }
+    ResultPtr result(PQgetResult(m_connection));
+    if (!result) {
+        m_patience.reset();
+        if (m_lost)
+            return fail(lost({}));
+    }
+    return result;
+}
+
+void Session::finish(bool cancelling)
+{
+    if (cancelling && isOpen() && PQtransactionStatus(m_connection) == PQTRANS_ACTIVE)
+        cancelAtServer();
+    for (;;) {
+        const auto result = next({});
+        if (!result || !*result)
+            return;
+        const ExecStatusType status = PQresultStatus(result->get());
+        if (status == PGRES_COPY_IN || status == PGRES_COPY_BOTH)
+            PQputCopyEnd(m_connection, "not supported here");
+        if ((status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) && !dropCopyOut())
+            return;
+    }
+}
+
+bool Session::dropCopyOut()
+{
+    for (;;) {
+        char *row = nullptr;
+        const int length = PQgetCopyData(m_connection, &row, 1);
+        PQfreemem(row);
+        if (length == -1 || length == -2)
+            return true; // the end, or an error that the next result tells
+        if (length == 0 && (wait(false, {}) == Waiting::TimedOut || PQconsumeInput(m_connection) == 0)) {
+            m_lost = true;
+            return false;
+        }
+    }
+}
+
+Result<ResultPtr> Session::ask(const QByteArray &sql, const CancelToken &token, std::span<const QByteArray> parameters)
+{
+    std::vector<const char *> values;
+    for (const QByteArray &parameter : parameters)
+        values.push_back(parameter.constData());
+    const QString text = QString::fromUtf8(sql);
+    if (PQsendQueryParams(m_connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0) == 0)
+        return fail(lost(text));
+    ResultPtr last;
+    for (;;) {
+        JOINERY_TRY_VALUE(ResultPtr result, next(token));
+        if (!result)
+            break;
+        last = std::move(result);
+    }
+    if (!last)
+        return fail(lost(text));
+    const ExecStatusType status = PQresultStatus(last.get());
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY)
+        return last;
+    Error error = errorOf(last.get(), text);
+    if (!isOpen())
+        error.damage = Damage::Connection;
+    else if (PQtransactionStatus(m_connection) == PQTRANS_INERROR)
+        error.damage = Damage::Transaction;
+    return fail(std::move(error));
+}
+
+} // namespace joinery::driver::postgresql

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/driver/connection.h"
+#include "core/driver/socket_wait.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace joinery::driver::postgresql {
+
+struct ClearResult
+{
+    void operator()(pg_result *result) const;
+};
+using ResultPtr = std::unique_ptr<pg_result, ClearResult>;
+
+/// The wire under a connection: sends, waits without blocking in libpq, cancels, and collects notices. The thread that
+/// waits sends the cancellation itself, so that the one who asks for it never waits for a network.
+class Session
+{
+public:
+    explicit Session(pg_conn *connection);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    pg_conn *handle() const { return m_connection; }
+    bool isOpen() const;
+
+    /// The next result of what was sent; a null pointer where there is none left. Failed results are results too:
+    /// only a lost connection is an error here.
+    Result<ResultPtr> next(const CancelToken &token);
+    /// Reads and drops what is left; `cancelling` asks the server to stop first.
+    void finish(bool cancelling);
+    /// Sends a statement whose rows are few, and returns its result.
+    Result<ResultPtr> ask(const QByteArray &sql, const CancelToken &token = {},
+                          std::span<const QByteArray> parameters = {});
+
+    /// What is known after the connection broke.
+    Error lost(const QString &sql) const;
+    std::vector<Notice> takeNotices() { return std::exchange(m_notices, {}); }
+
+private:
+    Status flush(const CancelToken &token);
+    Waiting wait(bool writing, const CancelToken &token);
+    void cancelAtServer();
+    bool dropCopyOut();
+
+    pg_conn *m_connection;
+    std::vector<Notice> m_notices;
+    Deadline m_patience;   ///< set once a cancellation was sent: until then the server must have answered
+    bool m_lost = false;
+};
+
+} // namespace joinery::driver::postgresql
