@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
+#include "app/cli/application.h"
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
-    return 0;
+    return int(joinery::cli::run(argc, argv));
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+namespace joinery::cli {
+
+std::vector<std::unique_ptr<Command>> allCommands()
+{
+    using Make = std::unique_ptr<Command> (*)();
+    static constexpr Make kMakers[] = {makeInit, 
+                                        makeRevision, makeUpgrade, makeDowngrade, makeStamp, makeCurrent, makeHistory,
+                                        makeHeads, makeBranches, makeShow, makeMerge, makeQuery, makeDump,
+                                        makeRender};
+    std::vector<std::unique_ptr<Command>> commands;
+    for (const Make make : kMakers)
+        commands.push_back(make());
+    return commands;
+}
+
+} // namespace joinery::cli

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/migration_session.h"
+#include "app/cli/revision_text.h"
+
+#include <QDir>
+#include <QJsonArray>
+
+namespace joinery::cli {
+
+namespace {
+
+class Current : public Command
+{
+public:
+    Current() : Command("current", "The revision that the database stands at") {}
+
+    void declare(Arguments &) override {}
+
+    Result<ExitCode> run(Context &context) override
+    {
+        driver::ConnectOptions readOnly;
+        readOnly.readOnly = true;
+        JOINERY_TRY_VALUE(Database database, context.openDatabase(readOnly));
+        JOINERY_TRY_VALUE(const QStringList current, currentHeads(context, database));
+        migration::History history;
+        const bool inProject = !context.options().directory.isEmpty() ||
+                               !project::Project::find(QDir::currentPath()).isEmpty();
+        if (inProject) {
+            JOINERY_TRY_VALUE(ProjectHistory session, openHistory(context));
+            history = std::move(session.history);
+        }
+        return context.options().json ? writeJson(context, history, current) : writeText(context, history, current);
+    }
+
+private:
+    Result<ExitCode> writeJson(Context &context, const migration::History &history, const QStringList &current)
+    {
+        QJsonArray revisions;
+        for (const QString &id : current) {
+            const migration::Revision *revision = history.revision(id);
+            revisions.append(revision ? revisionSummary(*revision, history.graph(), current)
+                                      : QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("unknown"), true}});
+        }
+        JOINERY_TRY(context.output().write(QJsonObject{{QStringLiteral("current"), revisions}}));
+        return ExitCode::Done;
+    }
+
+    Result<ExitCode> writeText(Context &context, const migration::History &history, const QStringList &current)
+    {
+        for (const QString &id : current) {
+            const migration::Revision *revision = history.revision(id);
+            JOINERY_TRY(context.output().writeLine(revision ? currentLine(*revision, history) : id));
+        }
+        if (current.isEmpty())
+            context.output().note(QStringLiteral("The database stands at no revision."));
+        return ExitCode::Done;
+    }
+
+    static QString currentLine(const migration::Revision &revision, const migration::History &history)
+    {
+        const int index = history.graph().indexOf(revision.id);
+        const bool head = history.graph().node(index).children.empty();
+        return revision.id + (head ? QStringLiteral(" (head), ") : QStringLiteral(", ")) + revision.message;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCurrent()
+{
+    return std::make_unique<Current>();
+}
+
+} // namespace joinery::cli

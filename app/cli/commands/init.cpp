@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include <QDir>
+
+namespace joinery::cli {
+
+namespace {
+
+class Init : public Command
+{
+public:
+    Init() : Command("init", "Make a new, empty project") {}
+
+    void declare(Arguments &arguments) override
+    {
+        arguments.required(m_directory, "directory", "The folder; made where it is missing");
+        arguments.optional(m_projectName, "--name", "Default: the name of the folder");
+    }
+
+    Result<ExitCode> run(Context &context) override
+    {
+        const QString name = m_projectName.isEmpty() ? QDir(QDir(m_directory).absolutePath()).dirName() : m_projectName;
+        JOINERY_TRY_VALUE(const project::Project project, project::Project::create(m_directory, name));
+        if (context.options().json)
+            JOINERY_TRY(context.output().write(QJsonObject{{QStringLiteral("directory"), project.directory()},
+                                                           {QStringLiteral("name"), project.name()}}));
+        context.output().note(QStringLiteral("The project \"%1\" is in %2.").arg(project.name(), project.directory()));
+        return ExitCode::Done;
+    }
+
+private:
+    QString m_directory, m_projectName;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeInit()
+{
+    return std::make_unique<Init>();
+}
+
+} // namespace joinery::cli

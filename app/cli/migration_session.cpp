@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/migration_session.h"
+
+#include "app/cli/revision_text.h"
+
+#include <QJsonArray>
+
+namespace joinery::cli {
+
+namespace {
+
+void showDone(Context &context, const migration::History &history, const migration::ExecutionReport &report)
+{
+    for (const QString &id : report.done) {
+        const migration::Revision *revision = history.revision(id);
+        context.output().note(QStringLiteral("%1  %2").arg(id, revision ? revision->message : QString()));
+    }
+    const QString at = report.after.isEmpty() ? QStringLiteral("base") : report.after.join(QStringLiteral(", "));
+    context.output().note(report.before == report.after ? QStringLiteral("The database stays at %1.").arg(at)
+                                                        : QStringLiteral("The database is at %1.").arg(at));
+}
+
+/// The engine's words, and what a person must know of the state that is left.
+Error explained(const migration::ExecutionReport &report)
+{
+    Error error = *report.failure;
+    QStringList lines;
+    if (!error.detail.isEmpty())
+        lines.append(error.detail);
+    if (!report.failedRevision.isEmpty())
+        lines.append(QStringLiteral("This was in revision %1.").arg(report.failedRevision));
+    if (!report.halfDone.isEmpty())
+        lines.append(QStringLiteral("These statements of it ran, and cannot be taken back here:\n%1")
+                         .arg(report.halfDone.join(u'\n')));
+    error.detail = lines.join(u'\n');
+    return error;
+}
+
+} // namespace
+
+Result<ProjectHistory> openHistory(Context &context)
+{
+    JOINERY_TRY_VALUE(project::Project project, context.openProject());
+    JOINERY_TRY_VALUE(migration::History history, project.revisions().load());
+    for (const Finding &finding : history.findings())
+        context.output().finding(finding);
+    return ProjectHistory{std::move(project), std::move(history)};
+}
+
+Result<QStringList> currentHeads(Context &context, Database &database)
+{
+    return migration::VersionTable(*database.dialect).read(*database.connection, context.token());
+}
+
+std::pair<QString, QString> splitRange(const QString &range)
+{
+    const qsizetype colon = range.indexOf(u':');
+    return colon < 0 ? std::pair{QString(), range} : std::pair{range.left(colon), range.mid(colon + 1)};
+}
+
+Result<ExitCode> moveDatabase(Context &context, bool allowDestructive, const Move &move)
+{
+    JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
+    driver::ConnectOptions options;
+    options.createFile = true;
+    JOINERY_TRY_VALUE(Database database, context.openDatabase(options));
+    migration::Executor executor(session.history, *database.dialect, *database.connection, [&] {
+        return joinery::connect(database.url, options, context.token());
+    });
+    migration::ExecutionOptions execution;
+    execution.allowDestructive = allowDestructive;
+    execution.progress = [&context](const migration::ExecutionProgress &at) {
+        context.output().progress(QStringLiteral("%1 (%2 of %3): statement %4 of %5")
+                                      .arg(at.revisionId).arg(at.revision).arg(at.revisions)
+                                      .arg(at.statement).arg(at.statements));
+    };
+    JOINERY_TRY_VALUE(const migration::ExecutionReport report, move(executor, execution));
+    context.showNotices(*database.connection);
+    showDone(context, session.history, report);
+    if (report.failure)
+        return fail(explained(report));
+    if (context.options().json)
+        JOINERY_TRY(context.output().write(toJson(report)));
+    return ExitCode::Done;
+}
+
+Result<ExitCode> addRevision(Context &context, const ProjectHistory &session, const migration::Revision &revision)
+{
+    JOINERY_TRY_VALUE(const QString file, session.project.revisions().add(revision));
+    const QJsonObject json{{QStringLiteral("revision"), revision.id},
+                           {QStringLiteral("file"), file},
+                           {QStringLiteral("operations"), operationsJson(revision.operations)}};
+    JOINERY_TRY(context.options().json ? context.output().write(json) : context.output().writeLine(revision.id));
+    context.output().note(QStringLiteral("Wrote %1.").arg(file));
+    return ExitCode::Done;
+}
+
+} // namespace joinery::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/context.h"
+#include "app/cli/exit_code.h"
+#include "core/migration/executor.h"
+
+namespace joinery::cli {
+
+/// A project with its revisions; what every migration command begins with.
+struct ProjectHistory
+{
+    project::Project project;
+    migration::History history;
+};
+Result<ProjectHistory> openHistory(Context &context);
+
+/// The heads that a database stands on.
+Result<QStringList> currentHeads(Context &context, Database &database);
+/// "A:B" in its two ends; one word is the end.
+std::pair<QString, QString> splitRange(const QString &range);
+
+/// Moves the database of the context: opens it, runs `move` with an executor, says what was done.
+using Move = std::function<Result<migration::ExecutionReport>(migration::Executor &, const migration::ExecutionOptions &)>;
+Result<ExitCode> moveDatabase(Context &context, bool allowDestructive, const Move &move);
+
+/// Writes a new revision and says where.
+Result<ExitCode> addRevision(Context &context, const ProjectHistory &session, const migration::Revision &revision);
+
+} // namespace joinery::cli

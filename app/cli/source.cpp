@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/source.h"
+
+#include "core/migration/revision_targets.h"
+#include "core/schema/catalog_json.h"
+#include "core/sql/splitter.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <unistd.h>
+
+namespace joinery::cli {
+
+namespace {
+
+const dialect::Dialect &dialectNamed(const QString &name)
+{
+    const dialect::Dialect *found = findDialect(name);
+    return found ? *found : *findDialect(QStringLiteral("generic"));
+}
+
+Result<Source> inspected(Context &context, Database &database, const SourceOptions &options)
+{
+    dialect::InspectOptions wanted;
+    wanted.schemas = options.schemas;
+    JOINERY_TRY_VALUE(dialect::Inspection inspection,
+                      database.dialect->inspect(*database.connection, wanted, context.token()));
+    context.showNotices(*database.connection);
+    return Source{std::move(inspection.catalog), database.dialect, std::move(inspection.findings)};
+}
+
+/// A script is read by the engine itself: it is run on an empty database in memory.
+Result<Source> fromScript(Context &context, const QString &path, const SourceOptions &options)
+{
+    if (!options.dialect.isEmpty() && options.dialect != QLatin1String("sqlite"))
+        return context.usage(QStringLiteral("A script in the SQL of \"%1\" needs a server that reads it: run it there and give "
+                                            "the URL of that database.").arg(options.dialect));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+    const QString script = QString::fromUtf8(file.readAll());
+    JOINERY_TRY_VALUE(const driver::Url memory, driver::Url::parse(QStringLiteral("sqlite://")));
+    JOINERY_TRY_VALUE(Database database, context.open(memory));
+    for (const sql::ScriptStatement &statement : sql::splitScript(script, sql::Flavor::Sqlite))
+        JOINERY_TRY(database.connection->run(statement.in(script), {}, context.token()));
+    return inspected(context, database, options);
+}
+
+Result<Source> fromJson(const QByteArray &text)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (!document.isObject())
+        return fail(ErrorKind::InvalidInput, QStringLiteral("The input is no catalogue in JSON: %1 (at byte %2)")
+                                                 .arg(problem.error == QJsonParseError::NoError
+                                                          ? QStringLiteral("it must be an object")
+                                                          : problem.errorString()).arg(problem.offset));
+    JOINERY_TRY_VALUE(schema::Catalog catalog, schema::catalogFromJson(document.object()));
+    const dialect::Dialect &dialect = dialectNamed(catalog.dialect);
+    return Source{std::move(catalog), &dialect, {}};
+}
+
+Result<Source> fromProject(const project::Project &project, const QString &revision)
+{
+    schema::Catalog catalog;
+    if (revision.isEmpty()) {
+        JOINERY_TRY_VALUE(catalog, project.loadModels());
+    } else {
+        JOINERY_TRY_VALUE(const migration::History history, project.revisions().load());
+        JOINERY_TRY_VALUE(const migration::Indexes found, migration::resolveTarget(history.graph(), revision));
+        JOINERY_TRY_VALUE(catalog, history.catalogAt(history.graph().ids(found)));
+    }
+    const dialect::Dialect &dialect = dialectNamed(catalog.dialect);
+    return Source{std::move(catalog), &dialect, {}};
+}
+
+Result<QByteArray> readInput()
+{
+    QFile input;
+    if (!input.open(STDIN_FILENO, QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, QStringLiteral("The input cannot be read: %1").arg(input.errorString()));
+    return input.readAll();
+}
+
+} // namespace
+
+Result<Source> readDatabase(Context &context, const driver::Url &url, const SourceOptions &options)
+{
+    driver::ConnectOptions readOnly;
+    readOnly.readOnly = true;
+    JOINERY_TRY_VALUE(Database database, context.open(url, readOnly));
+    return inspected(context, database, options);
+}
+
+Result<Source> readSource(Context &context, const QString &source, const SourceOptions &options)
+{
+    if (source == QLatin1String("-")) {
+        JOINERY_TRY_VALUE(const QByteArray text, readInput());
+        return fromJson(text);
+    }
+    if (source.contains(QLatin1String("://"))) {
+        JOINERY_TRY_VALUE(const driver::Url url, context.parseUrl(source));
+        return readDatabase(context, url, options);
+    }
+    QString path = source;
+    QString revision;
+    const qsizetype at = source.lastIndexOf(u'@');
+    if (at >= 0 && !QFileInfo::exists(source)) {
+        path = source.left(at);
+        revision = source.mid(at + 1);
+    }
+    if (path.isEmpty()) {
+        JOINERY_TRY_VALUE(const project::Project project, context.openProject());
+        return fromProject(project, revision);
+    }
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorKind::Io, QStringLiteral("There is no file or folder %1.").arg(QDir::toNativeSeparators(path)));
+    if (info.isDir() || info.fileName() == project::Project::fileName()) {
+        JOINERY_TRY_VALUE(const project::Project project, project::Project::open(path));
+        return fromProject(project, revision);
+    }
+    if (info.suffix().compare(QLatin1String("sql"), Qt::CaseInsensitive) == 0)
+        return fromScript(context, path, options);
+    return readDatabase(context, driver::Url::sqliteFile(info.absoluteFilePath()), options);
+}
+
+const dialect::Dialect &commonDialect(const Source &from, const Source &to)
+{
+    return to.catalog.dialect.isEmpty() && !from.catalog.dialect.isEmpty() ? *from.dialect : *to.dialect;
+}
+
+} // namespace joinery::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/context.h"
+
+namespace joinery::cli {
+
+/// A schema, and the dialect whose SQL is in it.
+struct Source
+{
+    schema::Catalog catalog;
+    const dialect::Dialect *dialect = nullptr;
+    std::vector<Finding> findings; ///< what could not be represented
+};
+
+struct SourceOptions
+{
+    QString dialect;     ///< of a .sql script; empty: SQLite
+    QStringList schemas; ///< empty: as dialect::InspectOptions
+};
+
+/// Reads a schema from wherever a person points: a database URL, a SQLite file, a .sql script, a project folder with or
+/// without @REV, @REV of the current project, "-" for a catalogue in JSON on stdin.
+Result<Source> readSource(Context &context, const QString &source, const SourceOptions &options = {});
+
+/// Reflects a live database, on a read-only connection.
+Result<Source> readDatabase(Context &context, const driver::Url &url, const SourceOptions &options = {});
+
+/// Both sides of a comparison in one dialect; a model without one takes the other's.
+const dialect::Dialect &commonDialect(const Source &from, const Source &to);
+
+} // namespace joinery::cli
