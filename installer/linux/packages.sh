@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
     postgresql mariadb-server
     xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin
-    desktop-file-utils appstream)
+    openssl util-linux desktop-file-utils appstream)
 
 case "${1:-build}" in
 build) packages=("${build_packages[@]}") ;;

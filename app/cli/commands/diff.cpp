@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/rename_answers.h"
+#include "app/cli/revision_text.h"
+#include "app/cli/script.h"
+#include "app/cli/source.h"
+#include "core/dialect/comparison.h"
+
+#include <QJsonArray>
+
+namespace joinery::cli {
+
+namespace {
+
+class Diff : public Command
+{
+public:
+    Diff() : Command("diff", "The operations, or the SQL, that turn one schema into another") {}
+
+    void declare(Arguments &arguments) override
+    {
+        arguments.required(m_from, "from", "A source, as of inspect");
+        arguments.required(m_to, "to", "A source, as of inspect");
+        arguments.choice(m_format, "--format", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("sql")},
+                         "Default: text");
+        arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written (default: that of TO)");
+        RenameAnswers::declare(arguments, m_answers);
+        arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
+        arguments.flag(m_exitCode, "--exit-code", "Exit with 1 where there is a difference");
+    }
+
+    Result<ExitCode> run(Context &context) override
+    {
+        if (m_format.isEmpty())
+            m_format = context.options().json ? QStringLiteral("json") : QStringLiteral("text");
+        JOINERY_TRY_VALUE(const Source from, readSource(context, m_from, {{}, m_schemas}));
+        JOINERY_TRY_VALUE(const Source to, readSource(context, m_to, {{}, m_schemas}));
+        compare::Options options = dialect::comparisonOptions(commonDialect(from, to));
+        JOINERY_TRY(m_answers.apply(context, options));
+        JOINERY_TRY_VALUE(const compare::Difference difference, compare::compare(from.catalog, to.catalog, options));
+        for (const Finding &finding : difference.findings)
+            context.output().finding(finding);
+        const std::vector<compare::RenameCandidate> open = m_answers.unanswered(context, difference);
+        JOINERY_TRY(write(context, from, to, difference, open));
+        return m_exitCode && !difference.isEmpty() ? ExitCode::Findings : ExitCode::Done;
+    }
+
+private:
+    Status write(Context &context, const Source &from, const Source &to, const compare::Difference &difference,
+                 const std::vector<compare::RenameCandidate> &open)
+    {
+        if (m_format == QLatin1String("text"))
+            return context.output().write(operationLines(difference.operations));
+        if (m_format == QLatin1String("json")) {
+            QJsonArray questions;
+            for (const compare::RenameCandidate &candidate : open)
+                questions.append(toJson(candidate));
+            return context.output().write(QJsonObject{{QStringLiteral("operations"), operationsJson(difference.operations)},
+                                                      {QStringLiteral("questions"), questions}});
+        }
+        const dialect::Dialect &dialect = m_dialect.isEmpty() ? commonDialect(from, to) : *findDialect(m_dialect);
+        JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::renderAll(dialect, difference.operations, from.catalog));
+        return context.output().write(scriptText(steps, dialect));
+    }
+
+    QString m_from, m_to, m_format, m_dialect;
+    QStringList m_schemas;
+    RenameAnswers m_answers;
+    bool m_exitCode = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeDiff()
+{
+    return std::make_unique<Diff>();
+}
+
+} // namespace joinery::cli

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/catalog_tree.h"
+#include "app/cli/commands/commands.h"
+#include "app/cli/script.h"
+#include "app/cli/source.h"
+#include "core/schema/catalog_json.h"
+
+namespace joinery::cli {
+
+namespace {
+
+class Inspect : public Command
+{
+public:
+    Inspect() : Command("inspect", "Print a schema") {}
+
+    void declare(Arguments &arguments) override
+    {
+        arguments.optional(m_source, "source",
+                           "A URL, a SQLite file, a .sql script, a project folder (DIR@REV), or - (default: the database "
+                           "of --url or --env)");
+        arguments.choice(m_format, "--format", {QStringLiteral("tree"), QStringLiteral("json"), QStringLiteral("sql")},
+                         "tree (default), json, or sql: a script that makes it again");
+        arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written, or read from a script");
+        arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
+    }
+
+    Result<ExitCode> run(Context &context) override
+    {
+        if (m_format.isEmpty())
+            m_format = context.options().json ? QStringLiteral("json") : QStringLiteral("tree");
+        JOINERY_TRY_VALUE(const Source source, read(context));
+        for (const Finding &finding : source.findings)
+            context.output().finding(finding);
+        JOINERY_TRY(write(context, source));
+        return ExitCode::Done;
+    }
+
+private:
+    Result<Source> read(Context &context)
+    {
+        const SourceOptions options{m_dialect, m_schemas};
+        if (!m_source.isEmpty())
+            return readSource(context, m_source, options);
+        JOINERY_TRY_VALUE(const driver::Url url, context.databaseUrl());
+        return readDatabase(context, url, options);
+    }
+
+    Status write(Context &context, const Source &source)
+    {
+        if (m_format == QLatin1String("json"))
+            return context.output().write(schema::toJson(source.catalog));
+        if (m_format == QLatin1String("sql"))
+            return writeScript(context, source);
+        return context.output().write(catalogTree(source.catalog));
+    }
+
+    Status writeScript(Context &context, const Source &source)
+    {
+        const dialect::Dialect &dialect = m_dialect.isEmpty() ? *source.dialect : *findDialect(m_dialect);
+        JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::createScript(dialect, source.catalog));
+        return context.output().write(scriptText(steps, dialect));
+    }
+
+    QString m_source, m_format, m_dialect;
+    QStringList m_schemas;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeInspect()
+{
+    return std::make_unique<Inspect>();
+}
+
+} // namespace joinery::cli

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/migration_session.h"
+#include "app/cli/rename_answers.h"
+#include "app/cli/source.h"
+#include "core/dialect/comparison.h"
+
+#include <QJsonArray>
+
+namespace joinery::cli {
+
+namespace {
+
+/// Models that lost more than this share of their tables are more likely not all there.
+constexpr double kMaximumDropShare = 0.3;
+
+class Migrate : public Command
+{
+public:
+    Migrate() : Command("migrate", "Make a revision from what the models have that the head has not") {}
+
+    void declare(Arguments &arguments) override
+    {
+        arguments.required(m_message, "-m,--message", "What the revision does");
+        arguments.flag(m_againstDatabase, "--against-db", "Compare the models with the database, not with the head");
+        RenameAnswers::declare(arguments, m_answers);
+        arguments.flag(m_allowDestructive, "--allow-destructive", "Also where most of the tables are dropped");
+    }
+
+    Result<ExitCode> run(Context &context) override
+    {
+        JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
+        const QStringList heads = session.history.graph().headIds();
+        if (heads.size() > 1)
+            return fail(ErrorKind::Conflict, QStringLiteral("There are %1 heads (%2): put them together with "
+                                                            "`joinery-cli merge heads -m MESSAGE` first.")
+                                                 .arg(heads.size()).arg(heads.join(QStringLiteral(", "))));
+        JOINERY_TRY_VALUE(const schema::Catalog models, session.project.loadModels());
+        JOINERY_TRY_VALUE(const compare::Difference difference, compareModels(context, session.history, models));
+        for (const Finding &finding : difference.findings)
+            context.output().finding(finding);
+        JOINERY_TRY(m_answers.requireAnswers(context, difference));
+        if (difference.isEmpty()) {
+            context.output().note(QStringLiteral("Nothing has changed: no revision is needed."));
+            if (context.options().json)
+                JOINERY_TRY(context.output().write(QJsonObject{{QStringLiteral("revision"), QJsonValue()}}));
+            return ExitCode::Done;
+        }
+        migration::Revision revision;
+        revision.id = migration::Revision::newId();
+        revision.parents = heads;
+        revision.message = m_message;
+        revision.created = QDateTime::currentDateTimeUtc();
+        revision.dialect = models.dialect;
+        revision.operations = difference.operations;
+        return addRevision(context, session, revision);
+    }
+
+private:
+    Result<compare::Difference> compareModels(Context &context, const migration::History &history,
+                                           const schema::Catalog &models)
+    {
+        compare::Options options;
+        schema::Catalog from;
+        if (m_againstDatabase) {
+            JOINERY_TRY_VALUE(const driver::Url url, context.databaseUrl());
+            JOINERY_TRY_VALUE(Source source, readDatabase(context, url));
+            options = dialect::comparisonOptions(*source.dialect);
+            from = std::move(source.catalog);
+        } else {
+            JOINERY_TRY_VALUE(from, history.catalogAtHeads());
+        }
+        options.maximumDropShare = m_allowDestructive ? 1.0 : kMaximumDropShare;
+        JOINERY_TRY(m_answers.apply(context, options));
+        return compare::compare(from, models, options);
+    }
+
+    QString m_message;
+    RenameAnswers m_answers;
+    bool m_againstDatabase = false;
+    bool m_allowDestructive = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeMigrate()
+{
+    return std::make_unique<Migrate>();
+}
+
+} // namespace joinery::cli
