@@ -285,17 +285,7 @@ void DifferenceBuilder::addForeignKeys()
 
 void DifferenceBuilder::dropColumnsAndTables()
 {
-    for (const TableChange &change : m_changes) {
-        for (const schema::Column &column : change.droppedColumns) {
-            // Earlier drops moved the neighbours: the place is told as it is now.
-            const schema::Table &state = *m_state.table(change.table);
-            const qsizetype at = state.columnIndex(column.name);
-            std::optional<QString> after;
-            if (at >= 0 && at + 1 < qsizetype(state.columns.size()))
-                after = at == 0 ? QString() : state.columns[size_t(at) - 1].name;
-            emitOperation(operation::DropColumn{change.table, column, after});
-        }
-    }
+    // Tables first: one that goes may refer to a column that goes.
     std::vector<schema::Table> dropped;
     for (const schema::Table *table : m_matching.dropped) {
         const schema::Name name = m_movedTables.value(table->name, table->name);
@@ -316,6 +306,17 @@ void DifferenceBuilder::dropColumnsAndTables()
             schema::Table held = *state;
             held.estimatedRows.reset();
             emitOperation(operation::DropTable{std::move(held)});
+        }
+    }
+    for (const TableChange &change : m_changes) {
+        for (const schema::Column &column : change.droppedColumns) {
+            // Earlier drops moved the neighbours: the place is told as it is now.
+            const schema::Table &state = *m_state.table(change.table);
+            const qsizetype at = state.columnIndex(column.name);
+            std::optional<QString> after;
+            if (at >= 0 && at + 1 < qsizetype(state.columns.size()))
+                after = at == 0 ? QString() : state.columns[size_t(at) - 1].name;
+            emitOperation(operation::DropColumn{change.table, column, after});
         }
     }
 }
