@@ -17,6 +17,8 @@ struct RunOptions
     int firstRows = 500; ///< rows of the last result to read at once
     /// Rows kept of a result that others follow: a connection reads one result at a time.
     int rowsOfEarlierResults = 5000;
+    /// Values for the named parameters (:name) of the statements; a statement without any of them is sent as it is.
+    QHash<QString, driver::Value> parameters;
 };
 
 /// What one statement gave.

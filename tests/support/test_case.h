@@ -9,12 +9,13 @@
 
 namespace joinery::test {
 
-/// The base of every test class: a warning fails the test function that did not announce it (QTest::ignoreMessage).
+/// The base of every test class: a warning fails the test function that did not announce it (QTest::ignoreMessage). What the
+/// offscreen platform cannot do (raise a window) is not our concern.
 class TestCase : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    virtual void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    virtual void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )"))); }
 };
 
 /// Puts a test class into its binary. `file` is __FILE__: the test is called as its file.

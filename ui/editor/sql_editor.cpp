@@ -37,7 +37,10 @@ SqlEditor::SqlEditor(QWidget *parent) : SqlText(parent), m_popup(new CompletionP
 
     m_markSoon.setSingleShot(true);
     m_markSoon.setInterval(40);
-    connect(&m_markSoon, &QTimer::timeout, this, &SqlEditor::markStatement);
+    connect(&m_markSoon, &QTimer::timeout, this, [this] {
+        markStatement();
+        Q_EMIT statementChanged();
+    });
     connect(this, &QsciScintilla::cursorPositionChanged, this, &SqlEditor::caretChanged);
     connect(this, &QsciScintilla::textChanged, this, [this] { m_markSoon.start(); });
     connect(this, &QsciScintilla::linesChanged, this, [this] {

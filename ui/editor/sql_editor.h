@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void caretMoved(int line, int column); ///< counted from 1
+    void statementChanged();               ///< another one stands at the caret, or it was edited; not for every key
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/move_dialog.h"
+
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace joinery::ui::timeline {
+
+using migration::GraphStep;
+
+namespace {
+
+/// A paragraph on a soft ground of its colour, hidden until it has something to say.
+QLabel *note(const QColor &color, const QColor &ground, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; border-radius: 4px; padding: 8px; }")
+                             .arg(color.name(), ground.name()));
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+MoveDialog::MoveDialog(worker::DbWorker &worker, const Standing &database, worker::Move move, QWidget *parent)
+    : QDialog(parent), m_worker(worker), m_database(database), m_move(std::move(move)), m_heading(new QLabel(this)),
+      m_summary(new QLabel(this)), m_steps(new QListWidget(this)), m_sql(new SqlText(this)), m_accept(new QCheckBox(this)),
+      m_progress(new QProgressBar(this)), m_statement(new QLabel(this)), m_cancel(new QPushButton(this)),
+      m_go(new QPushButton(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(860, 560);
+    setWindowTitle(verb());
+    m_heading->setProperty("role", QStringLiteral("heading"));
+    m_heading->setText(verb());
+    m_summary->setProperty("role", QStringLiteral("dim"));
+    m_summary->setWordWrap(true);
+    const Colors &colors = theme().colors();
+    m_losses = note(colors.changed, colors.changedSoft, this);
+    m_failure = note(colors.deleted, colors.deletedSoft, this);
+    m_accept->setText(tr("I have read what is lost, and want it"));
+    m_accept->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * metrics::kUnit, 4 * metrics::kUnit, 4 * metrics::kUnit, 4 * metrics::kUnit);
+    layout->setSpacing(2 * metrics::kUnit);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_summary);
+    layout->addWidget(buildPlan(), 1);
+    layout->addWidget(m_losses);
+    layout->addWidget(m_accept);
+    layout->addWidget(m_failure);
+    layout->addWidget(buildFoot());
+    connect(m_accept, &QCheckBox::toggled, m_go, &QPushButton::setEnabled);
+    plan();
+}
+
+QWidget *MoveDialog::buildPlan()
+{
+    auto *splitter = new QSplitter(this);
+    m_steps->setAccessibleName(tr("Revisions that run"));
+    m_steps->setFrameShape(QFrame::StyledPanel);
+    m_steps->setWordWrap(true);
+    m_sql->setAccessibleName(tr("SQL that runs"));
+    splitter->addWidget(m_steps);
+    splitter->addWidget(m_sql);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({300, 540});
+    connect(m_steps, &QListWidget::currentRowChanged, this, [this](int row) {
+        m_sql->showReadOnly(row >= 0 && size_t(row) < m_preview.steps.size() ? m_preview.steps[size_t(row)].sql : QString());
+    });
+    return splitter;
+}
+
+QWidget *MoveDialog::buildFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, metrics::kUnit, 0, 0);
+    m_statement->setProperty("role", QStringLiteral("caption"));
+    m_progress->setAccessibleName(tr("Progress"));
+    auto *far = new QVBoxLayout;
+    far->addWidget(m_statement);
+    far->addWidget(m_progress);
+    m_progress->hide();
+    row->addLayout(far, 1);
+    m_cancel->setText(tr("Cancel"));
+    m_go->setText(verb());
+    m_go->setProperty("role", QStringLiteral("primary"));
+    m_go->setEnabled(false);
+    m_go->setDefault(true);
+    row->addWidget(m_cancel);
+    row->addWidget(m_go);
+    connect(m_cancel, &QPushButton::clicked, this, &MoveDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &MoveDialog::run);
+    return foot;
+}
+
+QString MoveDialog::verb() const
+{
+    switch (m_move.kind) {
+    case GraphStep::Kind::Upgrade: return tr("Upgrade %1").arg(m_database.name);
+    case GraphStep::Kind::Downgrade: return tr("Downgrade %1").arg(m_database.name);
+    case GraphStep::Kind::Stamp: return tr("Stamp %1").arg(m_database.name);
+    }
+    Q_UNREACHABLE();
+}
+
+void MoveDialog::plan()
+{
+    m_summary->setText(tr("Working out what will happen…"));
+    m_job = worker::previewMove(m_worker, m_move, this, [this](Result<worker::MovePreview> preview) {
+        m_job = {};
+        if (preview)
+            showPlan(*preview);
+        else
+            showFailure(preview.error(), {});
+    });
+}
+
+void MoveDialog::showPlan(const worker::MovePreview &preview)
+{
+    m_preview = preview;
+    const auto named = [](const QStringList &heads) { return heads.isEmpty() ? tr("nothing applied") : heads.join(QLatin1String(", ")); };
+    QString text = tr("%1 (%2) goes from %3 to %4.")
+                       .arg(m_database.name, environmentName(m_database.environment), named(preview.before), named(preview.after));
+    if (preview.steps.empty())
+        text = tr("%1 stands there already. Nothing will happen.").arg(m_database.name);
+    m_summary->setText(text);
+    m_steps->clear();
+    for (const worker::MovePreview::Step &step : preview.steps) {
+        const QString direction = step.up ? QStringLiteral("↑ ") : QStringLiteral("↓ ");
+        auto *item = new QListWidgetItem(QString(direction + (step.message.isEmpty() ? tr("version table") : step.message) + u'\n'
+                                                 + step.operations.join(QLatin1String("; "))), m_steps);
+        item->setToolTip(step.revision);
+    }
+    m_steps->setCurrentRow(0);
+    m_losses->setText(preview.losses.join(u'\n'));
+    m_losses->setVisible(!preview.losses.isEmpty());
+    m_accept->setVisible(!preview.losses.isEmpty());
+    m_go->setEnabled(!preview.steps.empty() && preview.losses.isEmpty());
+    m_go->setFocus();
+}
+
+void MoveDialog::run()
+{
+    m_move.allowDestructive = m_accept->isChecked();
+    m_failure->hide();
+    m_go->setEnabled(false);
+    m_accept->setEnabled(false);
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_clock.start();
+    connect(&m_worker, &worker::DbWorker::jobProgressed, this, [this](quint64 id, const worker::Progress &progress) {
+        if (id == m_job.id())
+            showProgress(progress);
+    });
+    m_job = worker::runMove(m_worker, m_move, this, [this](Result<migration::ExecutionReport> report) {
+        disconnect(&m_worker, &worker::DbWorker::jobProgressed, this, nullptr);
+        m_job = {};
+        showEnd(report);
+    });
+}
+
+void MoveDialog::showProgress(const worker::Progress &progress)
+{
+    m_progress->setRange(0, int(std::max<qint64>(progress.total, 0)));
+    m_progress->setValue(int(progress.done));
+    const QString line = progress.text.simplified();
+    m_statement->setText(tr("%1 s · %2").arg(QLocale().toString(double(m_clock.elapsed()) / 1000.0, 'f', 1),
+                                             fontMetrics().elidedText(line, Qt::ElideRight, 420)));
+}
+
+void MoveDialog::showEnd(const Result<migration::ExecutionReport> &report)
+{
+    m_progress->hide();
+    m_statement->clear();
+    m_accept->setEnabled(true);
+    if (!report) {
+        showFailure(report.error(), {});
+        return;
+    }
+    if (!report->done.isEmpty() || report->failure)
+        Q_EMIT moved();
+    if (!report->failure) {
+        accept();
+        return;
+    }
+    QStringList further;
+    if (!report->failedRevision.isEmpty())
+        further.append(tr("It happened in revision %1.").arg(report->failedRevision));
+    if (!report->done.isEmpty())
+        further.append(tr("Done: %1.").arg(report->done.join(QLatin1String(", "))));
+    if (!report->left.isEmpty())
+        further.append(tr("Left: %1.").arg(report->left.join(QLatin1String(", "))));
+    if (!report->halfDone.isEmpty())
+        further.append(tr("The server cannot take these statements back:\n%1").arg(report->halfDone.join(u'\n')));
+    showFailure(*report->failure, further.join(u'\n'));
+}
+
+void MoveDialog::showFailure(const Error &error, const QString &further)
+{
+    QStringList words{error.message};
+    if (!error.detail.isEmpty())
+        words.append(error.detail);
+    if (!error.statement.isEmpty())
+        words.append(error.statement);
+    if (!further.isEmpty())
+        words.append(further);
+    m_failure->setText(words.join(u'\n'));
+    m_failure->show();
+    m_go->setText(tr("Try again"));
+    m_go->setEnabled(!m_preview.steps.empty());
+    m_cancel->setText(tr("Close"));
+}
+
+void MoveDialog::reject()
+{
+    if (m_job.id() == 0 || m_progress->isHidden()) {
+        m_job.cancel();
+        QDialog::reject();
+        return;
+    }
+    m_job.cancel();
+    m_statement->setText(tr("Stopping after this statement…"));
+}
+
+} // namespace joinery::ui::timeline

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_page.h"
+
+#include "ui/common/retranslate.h"
+#include "ui/common/theme.h"
+#include "ui/timeline/move_dialog.h"
+#include "ui/timeline/revision_delegate.h"
+#include "ui/timeline/revision_detail.h"
+#include "ui/timeline/revision_dialog.h"
+#include "ui/timeline/timeline_inspector.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace joinery::ui::timeline {
+
+using migration::GraphStep;
+
+TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const QJsonObject &saved)
+    : m_workbench(workbench), m_source(new TimelineSource(workbench, this)), m_model(new RevisionModel(this)),
+      m_target(saved.value(QLatin1String("target")).toString()),
+      m_wanted(location.text.isEmpty() ? saved.value(QLatin1String("revision")).toString() : location.text),
+      m_upgrade(new QPushButton(this)), m_targets(new QToolButton(this)), m_downgrade(new QPushButton(this)),
+      m_stamp(new QPushButton(this)), m_create(new QPushButton(this)), m_sliderLabel(new QLabel(this)),
+      m_slider(new QSlider(Qt::Horizontal, this)), m_sliderRevision(new QLabel(this)), m_notice(new QLabel(this)),
+      m_stack(new QStackedWidget(this)), m_emptyText(new QLabel(this)), m_emptyCreate(new QPushButton(this)),
+      m_list(new QListView(this)), m_detail(new RevisionDetail(this))
+{
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new RevisionDelegate(*m_model, m_list));
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_notice->setWordWrap(true);
+    m_notice->hide();
+
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_detail);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({380, 320});
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(buildEmpty());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildToolbar());
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+    setFocusProxy(m_list);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePage::showSelected);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
+    connect(m_source, &TimelineSource::historyChanged, this, &TimelinePage::showHistory);
+    connect(m_source, &TimelineSource::modelChangesChanged, this, &TimelinePage::updateActions);
+    connect(m_source, &TimelineSource::standingsChanged, this, &TimelinePage::showStandings);
+    connect(&theme(), &Theme::changed, this, [this] { showSelected(); });
+    retranslating(this, [this] { retranslate(); });
+    showStandings();
+}
+
+TimelinePage::~TimelinePage() { delete m_inspector; }
+
+QWidget *TimelinePage::buildToolbar()
+{
+    auto *bar = new QFrame(this);
+    bar->setProperty("role", QStringLiteral("toolbar"));
+    bar->setFixedHeight(metrics::kToolbar);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(2 * metrics::kUnit, 0, 2 * metrics::kUnit, 0);
+    row->setSpacing(metrics::kUnit);
+    m_upgrade->setProperty("role", QStringLiteral("primary"));
+    m_targets->setProperty("role", QStringLiteral("outlined"));
+    m_targets->setPopupMode(QToolButton::InstantPopup);
+    m_targets->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_targets->setMenu(new QMenu(m_targets));
+    m_sliderLabel->setProperty("role", QStringLiteral("dim"));
+    m_sliderRevision->setFont(theme().monospaced());
+    m_sliderRevision->setMinimumWidth(QFontMetrics(theme().monospaced()).horizontalAdvance(QStringLiteral("000000000000")));
+    m_slider->setMinimumWidth(120);
+    m_slider->setMaximumWidth(220);
+    m_slider->setPageStep(1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_targets), static_cast<QWidget *>(m_upgrade), static_cast<QWidget *>(m_downgrade),
+                            static_cast<QWidget *>(m_stamp), static_cast<QWidget *>(m_create)})
+        row->addWidget(widget);
+    row->addStretch();
+    row->addWidget(m_sliderLabel);
+    row->addWidget(m_slider);
+    row->addWidget(m_sliderRevision);
+    connect(m_targets->menu(), &QMenu::aboutToShow, this, &TimelinePage::fillTargets);
+    connect(m_upgrade, &QPushButton::clicked, this, &TimelinePage::upgrade);
+    connect(m_downgrade, &QPushButton::clicked, this, &TimelinePage::downgrade);
+    connect(m_stamp, &QPushButton::clicked, this, &TimelinePage::stamp);
+    connect(m_create, &QPushButton::clicked, this, &TimelinePage::newRevision);
+    return bar;
+}
+
+QWidget *TimelinePage::buildEmpty()
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    m_emptyText->setAlignment(Qt::AlignHCenter);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setProperty("role", QStringLiteral("dim"));
+    m_emptyCreate->setProperty("role", QStringLiteral("primary"));
+    column->addStretch();
+    column->addWidget(m_emptyText);
+    column->addWidget(m_emptyCreate, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    connect(m_emptyCreate, &QPushButton::clicked, this, &TimelinePage::newRevision);
+    return page;
+}
+
+void TimelinePage::retranslate()
+{
+    m_downgrade->setText(tr("Downgrade…"));
+    m_stamp->setText(tr("Stamp…"));
+    m_stamp->setToolTip(tr("Write the selected revision into the version table, and change nothing else"));
+    m_sliderLabel->setText(tr("Schema at"));
+    m_slider->setAccessibleName(tr("Schema at revision"));
+    m_list->setAccessibleName(tr("Revisions, oldest first"));
+    m_targets->setAccessibleName(tr("Database to move"));
+    updateActions();
+    Q_EMIT headerChanged();
+}
+
+QString TimelinePage::origin() const { return m_source->project() ? m_source->project()->name() : QString(); }
+
+Environment TimelinePage::environment() const
+{
+    const Standing *standing = m_source->standing(m_target);
+    return standing ? standing->environment : Environment::None;
+}
+
+Location TimelinePage::location() const
+{
+    Location location;
+    location.kind = Location::Kind::Timeline;
+    return location;
+}
+
+void TimelinePage::perform(Verb verb)
+{
+    if (verb == Verb::Refresh)
+        m_source->refresh();
+}
+
+QJsonObject TimelinePage::state() const
+{
+    return {{QStringLiteral("target"), m_target}, {QStringLiteral("revision"), selectedRevision()}};
+}
+
+QString TimelinePage::selectedRevision() const
+{
+    const migration::Revision *revision = m_model->revision(m_list->currentIndex().row());
+    return revision ? revision->id : QString();
+}
+
+void TimelinePage::selectRevision(const QString &id)
+{
+    if (const int row = m_model->rowOf(id); row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+    else
+        m_wanted = id;
+}
+
+void TimelinePage::setTarget(const QString &connection)
+{
+    m_target = connection;
+    if (ConnectionItem *item = m_workbench.connection(connection))
+        m_detail->preferDialect(item->dialectName());
+    showStandings();
+    Q_EMIT headerChanged();
+    Q_EMIT stateChanged();
+}
+
+/// Databases that are known to belong to other projects stay out of the way.
+QList<Standing> TimelinePage::relevant() const
+{
+    QList<Standing> found;
+    for (const Standing &standing : m_source->standings()) {
+        if (standing.state != Standing::State::Foreign || standing.connection == m_target)
+            found.append(standing);
+    }
+    return found;
+}
+
+void TimelinePage::fillTargets()
+{
+    QMenu *menu = m_targets->menu();
+    menu->clear();
+    for (const Standing &standing : m_source->standings()) {
+        QAction *action = menu->addAction(icon(QStringLiteral("database"), environmentColor(standing.environment)),
+                                          QString(standing.name + QStringLiteral(" · ") + environmentName(standing.environment)));
+        action->setCheckable(true);
+        action->setChecked(standing.connection == m_target);
+        connect(action, &QAction::triggered, this, [this, id = standing.connection] {
+            setTarget(id);
+            m_source->askStanding(id);
+        });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Connect to a database first"))->setEnabled(false);
+}
+
+void TimelinePage::showHistory()
+{
+    const QString selected = m_wanted.isEmpty() ? selectedRevision() : m_wanted;
+    m_wanted.clear();
+    m_model->setHistory(m_source->history());
+    const int rows = m_model->rowCount();
+    {
+        const QSignalBlocker quiet(m_slider);
+        m_slider->setRange(0, std::max(0, rows - 1));
+        m_slider->setEnabled(rows > 1);
+    }
+    const int row = m_model->rowOf(selected);
+    if (rows > 0)
+        m_list->setCurrentIndex(m_model->index(row >= 0 ? row : rows - 1));
+    else
+        showSelected();
+    m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
+
+    QStringList words;
+    if (!m_source->failure().message.isEmpty())
+        words.append(m_source->failure().message);
+    for (const Finding &finding : m_source->findings())
+        words.append(QString(finding.code + u' ' + finding.message));
+    const Colors &colors = theme().colors();
+    m_notice->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; padding: 8px 12px; }")
+                                .arg(colors.changed.name(), colors.changedSoft.name()));
+    m_notice->setText(words.join(u'\n'));
+    m_notice->setVisible(!words.isEmpty());
+    showStandings();
+}
+
+QString TimelinePage::subtitle(const migration::Revision &revision) const
+{
+    QStringList parts{revision.id};
+    if (!revision.parents.isEmpty())
+        parts.append(tr("revises %1").arg(revision.parents.join(QLatin1String(", "))));
+    QStringList pendingOn;
+    for (const Standing &standing : m_source->standings()) {
+        if (standing.connection == m_target && m_model->applied(m_model->rowOf(revision.id)) == RevisionModel::Applied::No)
+            pendingOn.append(standing.name);
+    }
+    if (!pendingOn.isEmpty())
+        parts.append(tr("pending on %1").arg(pendingOn.join(QLatin1String(", "))));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void TimelinePage::showSelected()
+{
+    const int row = m_list->currentIndex().row();
+    const migration::Revision *revision = m_model->revision(row);
+    const quint64 generation = ++m_generation;
+    {
+        const QSignalBlocker quiet(m_slider);
+        m_slider->setValue(row);
+    }
+    m_sliderRevision->setText(revision ? revision->id : QString());
+    if (m_inspector)
+        m_inspector->showRevision(revision);
+    updateActions();
+    Q_EMIT statusChanged();
+    Q_EMIT stateChanged();
+    if (!revision) {
+        m_detail->clear();
+        return;
+    }
+    m_detail->showHead(revision->message, subtitle(*revision));
+    worker::revisionText(m_source->history(), revision->id, this, [this, generation](Result<worker::RevisionText> text) {
+        if (generation != m_generation)
+            return;
+        if (!text) {
+            m_detail->showFailure(text.error().message);
+            return;
+        }
+        m_detail->showText(*text);
+        if (m_inspector)
+            m_inspector->showReversible(*text);
+    });
+}
+
+void TimelinePage::showStandings()
+{
+    if (!m_source->standing(m_target)) {
+        ConnectionItem *current = m_workbench.currentConnection();
+        const QList<Standing> all = m_source->standings();
+        const QString fallback = all.isEmpty() ? QString() : all.first().connection;
+        m_target = current ? current->id() : fallback;
+        if (ConnectionItem *item = m_workbench.connection(m_target))
+            m_detail->preferDialect(item->dialectName());
+    }
+    m_model->setStandings(relevant(), m_target);
+    if (m_inspector)
+        m_inspector->showStandings(relevant(), *m_model);
+    if (const migration::Revision *revision = m_model->revision(m_list->currentIndex().row()))
+        m_detail->showHead(revision->message, subtitle(*revision));
+    updateActions();
+    Q_EMIT statusChanged();
+}
+
+void TimelinePage::updateActions()
+{
+    const Standing *target = m_source->standing(m_target);
+    const bool known = target && target->state == Standing::State::Known && !target->readOnly;
+    const int row = m_list->currentIndex().row();
+    const bool applied = row >= 0 && m_model->applied(row) == RevisionModel::Applied::Yes;
+    m_targets->setText(target ? target->name : tr("Choose a database"));
+    m_targets->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
+    m_upgrade->setText(target ? tr("Upgrade %1…").arg(target->name) : tr("Upgrade…"));
+    m_upgrade->setEnabled(known && m_model->pendingCount(*target) > 0);
+    m_downgrade->setEnabled(known && !target->heads.isEmpty());
+    m_downgrade->setToolTip(applied && target && !target->heads.contains(selectedRevision())
+                                ? tr("Take back every revision above the selected one")
+                                : tr("Take back the selected revision"));
+    m_stamp->setEnabled(known && row >= 0);
+    const int changes = int(m_source->modelChanges().operations.size());
+    m_create->setIcon(icon(QStringLiteral("plus")));
+    m_create->setText(changes > 0 ? tr("Revision from %n model change(s)", nullptr, changes) : tr("No model changes"));
+    m_create->setEnabled(changes > 0);
+    m_emptyCreate->setText(changes > 0 ? tr("Create the first revision") : tr("No model changes"));
+    m_emptyCreate->setVisible(changes > 0);
+    if (!m_source->project())
+        m_emptyText->setText(tr("Revisions belong to a project. Open one, or make one from a database."));
+    else if (changes > 0)
+        m_emptyText->setText(tr("This project has no revisions yet. The first one creates what the models hold: %n change(s).", nullptr, changes));
+    else
+        m_emptyText->setText(tr("This project has no revisions yet. Change a model, and a revision can be made from it."));
+}
+
+PageStatus TimelinePage::status() const
+{
+    PageStatus status;
+    const int heads = m_source->history() ? int(m_source->history()->graph().heads().size()) : 0;
+    status.summary = tr("%n revision(s)", nullptr, m_model->rowCount()) + QLatin1String(", ") + tr("%n head(s)", nullptr, heads);
+    return status;
+}
+
+QWidget *TimelinePage::inspector()
+{
+    if (!m_inspector) {
+        m_inspector = new TimelineInspector;
+        connect(m_inspector, &TimelineInspector::connectAsked, m_source, &TimelineSource::askStanding);
+        m_inspector->showStandings(relevant(), *m_model);
+        showSelected();
+    }
+    return m_inspector;
+}
+
+void TimelinePage::openMove(GraphStep::Kind kind, const QString &revision)
+{
+    const Standing *target = m_source->standing(m_target);
+    worker::DbWorker *worker = m_source->worker(m_target);
+    if (!target || !worker || !m_source->history())
+        return;
+    worker::Move move;
+    move.history = m_source->history();
+    move.kind = kind;
+    move.target = revision;
+    auto *dialog = new MoveDialog(*worker, *target, move, this);
+    connect(dialog, &MoveDialog::moved, this, [this, id = m_target] {
+        m_source->askStanding(id);
+        if (ConnectionItem *item = m_workbench.connection(id))
+            item->refresh();
+    });
+    dialog->open();
+}
+
+void TimelinePage::upgrade()
+{
+    const int row = m_list->currentIndex().row();
+    const bool partial = row >= 0 && row < m_model->rowCount() - 1 && m_model->applied(row) == RevisionModel::Applied::No;
+    openMove(GraphStep::Kind::Upgrade, partial ? selectedRevision() : QStringLiteral("heads"));
+}
+
+void TimelinePage::downgrade()
+{
+    const Standing *target = m_source->standing(m_target);
+    const migration::Revision *revision = m_model->revision(m_list->currentIndex().row());
+    const bool applied = revision && m_model->applied(m_list->currentIndex().row()) == RevisionModel::Applied::Yes;
+    if (!target || target->heads.isEmpty())
+        return;
+    // On the revision where the database stands, or above it: one step back. Below: back to the selected one.
+    if (!applied || target->heads.contains(revision->id)) {
+        const migration::Revision *head = m_source->history()->revision(target->heads.first());
+        const bool single = head && head->parents.size() == 1;
+        openMove(GraphStep::Kind::Downgrade, single ? head->parents.first() : head && head->parents.isEmpty() ? QStringLiteral("base") : QStringLiteral("-1"));
+        return;
+    }
+    openMove(GraphStep::Kind::Downgrade, revision->id);
+}
+
+void TimelinePage::stamp() { openMove(GraphStep::Kind::Stamp, selectedRevision()); }
+
+void TimelinePage::newRevision()
+{
+    ProjectSession *session = m_source->project();
+    if (!session || !m_source->history() || m_source->modelChanges().isEmpty())
+        return;
+    const QString dialect = session->document().catalog().dialect;
+    auto *dialog = new RevisionDialog(session->folder(), m_source->history(), m_source->modelChanges(), dialect, this);
+    connect(dialog, &RevisionDialog::created, this, [this, session](const QString &id) {
+        m_wanted = id;
+        // The revision is built on the models: both are on disk, or the next start would see them apart.
+        if (const Status saved = session->save(); !saved)
+            m_workbench.report(saved.error(), tr("Save the project"));
+        Q_EMIT session->revisionsChanged();
+    });
+    dialog->open();
+}
+
+} // namespace joinery::ui::timeline
