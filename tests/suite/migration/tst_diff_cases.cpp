@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/builtin.h"
+#include "core/dialect/comparison.h"
+#include "core/operation/apply.h"
+#include "suite/migration/cases.h"
+#include "support/test_case.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+using namespace joinery;
+
+/// Random pairs of schemas: what we find turns the one into the other and back, and touches the tables that Alembic's
+/// autogenerate touches.
+class DiffCasesTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void pairs_data() { test::Engines::addRows({QStringLiteral("sqlite"), QStringLiteral("postgresql")}); }
+    void pairs()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const std::vector<QJsonObject> cases = test::readCases(QStringLiteral("diff-%1.jsonl").arg(engine));
+        if (cases.empty())
+            QSKIP("the cases are not here");
+        test::CaseDatabase database(engine);
+        QStringList wrong;
+        for (const QJsonObject &line : cases) {
+            const QString problem = judge(database, line);
+            if (!problem.isEmpty())
+                wrong.append(line.value(QLatin1String("id")).toString() + QStringLiteral(": ") + problem);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1 of %2:\n").arg(wrong.size()).arg(cases.size()) + wrong.mid(0, 30).join(u'\n')));
+    }
+
+private:
+    /// The tables that Alembic's operations speak of.
+    static QSet<QString> tablesOf(const QJsonArray &operations)
+    {
+        QSet<QString> tables;
+        for (const QJsonValue each : operations) {
+            const QJsonValue table = each[QLatin1String("table")];
+            tables.insert(table.isString() ? table.toString() : table[QLatin1String("name")].toString());
+        }
+        return tables;
+    }
+
+    static QSet<QString> tablesOf(const operation::Operations &operations)
+    {
+        QSet<QString> tables;
+        for (const operation::Operation &each : operations) {
+            if (const auto *created = std::get_if<operation::CreateTable>(&each))
+                tables.insert(created->table.name.name);
+            else
+                tables.insert(operation::affectedTable(each).name);
+        }
+        return tables;
+    }
+
+    static QString judge(test::CaseDatabase &database, const QJsonObject &line)
+    {
+        const auto target = database.fill(test::textsOf(line.value(QLatin1String("to"))));
+        if (!target)
+            return target.error().message;
+        const auto to = test::inspected(**target);
+        if (!to)
+            return to.error().message;
+        const auto start = database.fill(test::textsOf(line.value(QLatin1String("from"))));
+        if (!start)
+            return start.error().message;
+        const auto from = test::inspected(**start);
+        if (!from)
+            return from.error().message;
+        const auto difference = compare::compare(*from, *to, dialect::comparisonOptions(dialectOf(**start)));
+        if (!difference)
+            return difference.error().message;
+        const QSet<QString> theirs = tablesOf(line.value(QLatin1String("ops")).toArray());
+        QSet<QString> missing = theirs;
+        missing.subtract(tablesOf(difference->operations));
+        if (!missing.isEmpty())
+            return QStringLiteral("Alembic finds more in ") + QStringList(missing.begin(), missing.end()).join(u',');
+        return test::walk(database, **start, *from, *to, difference->operations);
+    }
+};
+
+JOINERY_TEST(DiffCasesTest)
+#include "tst_diff_cases.moc"
