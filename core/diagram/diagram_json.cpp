@@ -2,7 +2,6 @@
 #include "core/diagram/diagram_json.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -73,35 +72,6 @@ Result<Diagram> diagramFromJson(const QJsonObject &json)
                                   QPointF(x.toDouble(), y.toDouble())});
     }
     return diagram;
-}
-
-QByteArray toText(const Diagram &diagram)
-{
-    // By hand down to the tables: QJsonDocument knows either one line for all or one line for each member.
-    const QJsonObject json = toJson(diagram);
-    const auto quoted = [](const QJsonValue &value) {
-        const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-        return array.mid(1, array.size() - 2);
-    };
-    QByteArray text = "{\n  \"format\": " + QByteArray::number(kFormat) + ",\n  \"name\": "
-        + quoted(json[QLatin1String("name")]) + ",\n  \"detail\": " + quoted(json[QLatin1String("detail")])
-        + ",\n  \"tables\": [";
-    const QJsonArray tables = json[QLatin1String("tables")].toArray();
-    for (qsizetype i = 0; i < tables.size(); ++i)
-        text += (i == 0 ? "\n    " : ",\n    ") + QJsonDocument(tables.at(i).toObject()).toJson(QJsonDocument::Compact);
-    return text + (tables.isEmpty() ? "]\n}\n" : "\n  ]\n}\n");
-}
-
-Result<Diagram> diagramFromText(const QByteArray &text)
-{
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error != QJsonParseError::NoError || !document.isObject()) {
-        return fail(ErrorKind::Corrupt, QStringLiteral("The diagram file is no JSON object: %1 at byte %2.")
-                                            .arg(problem.errorString())
-                                            .arg(problem.offset));
-    }
-    return diagramFromJson(document.object());
 }
 
 } // namespace joinery::diagram

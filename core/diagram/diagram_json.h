@@ -4,17 +4,13 @@
 #include "core/base/result.h"
 #include "core/diagram/diagram.h"
 
-#include <QByteArray>
 #include <QJsonObject>
 
 namespace joinery::diagram {
 
-/// What diagrams/<name>.json of a project holds: one table a line, sorted by name, so that it merges well.
+/// What diagrams/<name>.json of a project holds; tables sorted by name, so that it merges well.
 QJsonObject toJson(const Diagram &diagram);
 /// Error kind NewerFormat or InvalidInput, with the place.
 Result<Diagram> diagramFromJson(const QJsonObject &json);
-
-QByteArray toText(const Diagram &diagram);
-Result<Diagram> diagramFromText(const QByteArray &text);
 
 } // namespace joinery::diagram
