@@ -94,6 +94,8 @@ QString DdlWriter::actionText(ForeignKeyAction action) const
 QString DdlWriter::identityOptions(const schema::Identity &identity) const
 {
     QStringList parts;
+    if (!identity.sequence.isEmpty() && identity.kind != schema::Identity::Kind::Serial)
+        parts << QLatin1String("SEQUENCE NAME ") + id(identity.sequence);
     if (identity.start)
         parts << QStringLiteral("START WITH %1").arg(*identity.start);
     if (identity.increment)

@@ -18,7 +18,7 @@ bool isClause(const QString &key)
         QStringLiteral("unlogged"), QStringLiteral("partition_by"), QStringLiteral("partition_of"),
         QStringLiteral("partition_bound"), QStringLiteral("inherits"), QStringLiteral("tablespace"),
         QStringLiteral("row_security"), QStringLiteral("force_row_security"), QStringLiteral("replica_identity"),
-        QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options")};
+        QStringLiteral("cluster_on"), QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options")};
     return clauses.contains(key);
 }
 
@@ -153,6 +153,10 @@ QString PostgresqlDdl::createTableText(const Table &table, bool withForeignKeys)
     Table valid = table; // what is not validated is added behind
     std::erase_if(valid.checks, [](const schema::Check &check) { return !check.validated; });
     std::erase_if(valid.foreignKeys, [](const schema::ForeignKey &key) { return !key.validated; });
+    // What comes from the parents of INHERITS alone is not declared again.
+    const auto inherited = [](const auto &element) { return element.options.contains(QStringLiteral("inherited")); };
+    std::erase_if(valid.columns, inherited);
+    std::erase_if(valid.checks, inherited);
     QString sql = DdlWriter::createTableText(valid, withForeignKeys);
     if (table.options.contains(QStringLiteral("unlogged")))
         sql.replace(0, 12, QStringLiteral("CREATE UNLOGGED TABLE"));
@@ -266,6 +270,10 @@ void PostgresqlDdl::addView(const schema::View &view)
         if (view.options.contains(QLatin1String(key)))
             parameters << QLatin1String(key) + u'=' + view.options.value(QLatin1String(key));
     }
+    for (const auto &[key, value] : view.options.asKeyValueRange()) {
+        if (view.materialized && key != QLatin1String("with_no_data") && key != QLatin1String("tablespace"))
+            parameters << key + u'=' + value;
+    }
     QString sql = QLatin1String(view.materialized ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW ") + id(view.name);
     if (!parameters.isEmpty())
         sql += QLatin1String(" WITH (") + parameters.join(QLatin1String(", ")) + u')';
@@ -276,6 +284,8 @@ void PostgresqlDdl::addView(const schema::View &view)
     const QString check = view.options.value(QStringLiteral("check_option"));
     if (!check.isEmpty())
         sql += QLatin1String("\nWITH ") + check.toUpper() + QLatin1String(" CHECK OPTION");
+    if (view.options.contains(QStringLiteral("with_no_data")))
+        sql += QLatin1String("\nWITH NO DATA");
     add(sql);
     for (const QString &definition : view.indexDefinitions)
         add(definition);
@@ -293,6 +303,8 @@ void PostgresqlDdl::finishTable(const Table &table)
     if (!parent.isEmpty())
         add(QStringLiteral("ALTER TABLE %1 ATTACH PARTITION %2 %3")
                 .arg(parent, id(table.name), table.options.value(QStringLiteral("partition_bound"))));
+    if (table.options.contains(QStringLiteral("cluster_on")))
+        (void)alter(table.name, QLatin1String("CLUSTER ON ") + id(table.options.value(QStringLiteral("cluster_on"))));
     for (const schema::Sequence &sequence : m_before.sequences) {
         if (sequence.ownedByTable == table.name)
             add(QStringLiteral("ALTER SEQUENCE %1 OWNED BY %2.%3").arg(id(sequence.name), id(table.name), id(sequence.ownedByColumn)));

@@ -91,7 +91,7 @@ Status PostgresqlInspector::readUnknown()
     parts.append(QStringLiteral("SELECT 'foreign server', NULL, x.srvname FROM pg_catalog.pg_foreign_server x"));
     parts.append(QStringLiteral("SELECT 'publication', NULL, x.pubname FROM pg_catalog.pg_publication x"));
     parts.append(QStringLiteral("SELECT 'cast', NULL, format_type(x.castsource, NULL) || ' to ' || format_type(x.casttarget, NULL) FROM pg_catalog.pg_cast x "
-                                "WHERE x.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = x.oid AND e.deptype = 'e')"));
+                                "WHERE x.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = x.oid AND e.deptype IN ('e', 'i'))"));
     parts.append(QStringLiteral("SELECT 'view default', n.nspname, c.relname || '.' || a.attname FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_class c ON c.oid = f.adrelid "
                                 "AND c.relkind = 'v' JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.adnum "
                                 "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE %1").arg(ours("c.oid", "pg_class")));
