@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/connections/connection_list.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace joinery::ui {
+
+/// The address as a URL and, kept equal to it, as fields.
+class ConnectionForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectionForm(QWidget *parent = nullptr);
+
+    void setDraft(const ConnectionDraft &draft);
+    /// Error where the address cannot be understood.
+    Result<ConnectionDraft> draft() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void takeUrl();
+    void takeFields();
+    void showUrl(const driver::Url &url);
+    void showEngine();
+    driver::Url urlOfFields() const;
+    QWidget *fileRow();
+
+    bool m_following = false; ///< one side is being set from the other
+    bool m_named = false;     ///< the user gave a name
+    driver::Url m_url;
+    QFormLayout *m_layout;
+    QLineEdit *m_address;
+    QComboBox *m_engine;
+    QLineEdit *m_file;
+    QPushButton *m_browse;
+    QWidget *m_fileRow;
+    QLineEdit *m_host;
+    QLineEdit *m_port;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
+    QCheckBox *m_keep;
+    QLineEdit *m_database;
+    QLineEdit *m_name;
+    QComboBox *m_environment;
+    QCheckBox *m_readOnly;
+    QLabel *m_mistake;
+};
+
+} // namespace joinery::ui

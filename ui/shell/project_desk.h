@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/shell.h"
+
+namespace joinery::ui {
+
+/// Asks what projects need to be asked: where a new one goes, which one to open, whether unsaved work may go.
+class ProjectDesk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ProjectDesk(Shell &shell);
+
+    void openFolder();
+    void open(const QString &folder);
+    /// With a connection: its tables become the models.
+    void create(ConnectionItem *from);
+    void save();
+    void closeProject();
+
+private:
+    void make(const QString &name, const QString &folder, ConnectionItem *from, bool baseline);
+    void afterUnsaved(std::function<void()> then);
+    void joinEnvironments();
+    Shell &m_shell;
+};
+
+} // namespace joinery::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workbench/page.h"
+
+#include <QStackedWidget>
+
+namespace joinery::ui {
+
+class PageTabBar;
+
+/// One row of tabs with the page that is in front.
+class TabGroup : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TabGroup(QWidget *parent = nullptr);
+
+    void insert(int index, Page *page); ///< -1: at the end
+    void remove(Page *page);            ///< the page is not deleted
+    int indexOf(const Page *page) const;
+    QList<Page *> pages() const;
+    Page *currentPage() const;
+    void setCurrentPage(Page *page);
+    void step(int by); ///< to the next or previous tab, around
+    void setActive(bool active);
+
+Q_SIGNALS:
+    void currentChanged();
+    void arranged(); ///< tabs were moved
+    void closeRequested(joinery::ui::Page *page);
+    void menuRequested(joinery::ui::Page *page, const QPoint &globalPosition);
+
+private:
+    PageTabBar *m_bar;
+    QStackedWidget *m_stack;
+};
+
+} // namespace joinery::ui
