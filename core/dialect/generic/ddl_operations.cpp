@@ -10,9 +10,7 @@ using schema::Column;
 
 Status DdlWriter::write(const CreateTable &o)
 {
-    addTable(o.table, true);
-    for (const schema::Index &index : o.table.indexes)
-        addIndex(o.table.name, index);
+    addWholeTable(o.table);
     finishTable(o.table);
     return {};
 }

@@ -35,9 +35,7 @@ Result<SqlSteps> DdlWriter::renderAll()
                 if (order.isLate(item.index, key))
                     table.foreignKeys.erase(table.foreignKeys.begin() + std::ptrdiff_t(key));
             }
-            addTable(table, true);
-            for (const schema::Index &index : table.indexes)
-                addIndex(table.name, index);
+            addWholeTable(table);
             return {};
         }
         }

@@ -236,6 +236,13 @@ void DdlWriter::addTable(const Table &table, bool withForeignKeys)
     addComments(table);
 }
 
+void DdlWriter::addWholeTable(const Table &table)
+{
+    addTable(table, true);
+    for (const schema::Index &index : table.indexes)
+        addIndex(table.name, index);
+}
+
 void DdlWriter::addForeignKey(const Name &table, const schema::ForeignKey &key)
 {
     add(QStringLiteral("ALTER TABLE %1 ADD %2").arg(id(table), constraintText(key)));

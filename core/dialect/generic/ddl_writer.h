@@ -66,6 +66,8 @@ protected:
     QString actionText(schema::ForeignKeyAction action) const;
 
     // --- the steps around a table
+    /// The table with its indexes.
+    virtual void addWholeTable(const schema::Table &table);
     virtual void addTable(const schema::Table &table, bool withForeignKeys);
     virtual void addForeignKey(const Name &table, const schema::ForeignKey &key);
     virtual void addComments(const schema::Table &table);
