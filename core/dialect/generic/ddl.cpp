@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/adapt.h"
 #include "core/dialect/generic/ddl_writer.h"
+
+#include "core/operation/apply.h"
 
 namespace joinery::dialect {
 
@@ -11,12 +14,32 @@ std::unique_ptr<DdlWriter> GenericDialect::ddlWriter(const schema::Catalog &befo
 Result<SqlSteps> GenericDialect::render(const operation::Operation &operation, const schema::Catalog &before,
                                         int serverVersion) const
 {
-    return ddlWriter(before, serverVersion)->render(operation);
+    return renderSequence({operation}, before, serverVersion);
+}
+
+Result<SqlSteps> GenericDialect::renderSequence(const operation::Operations &operations, schema::Catalog before,
+                                                int serverVersion) const
+{
+    JOINERY_TRY_VALUE(const operation::Operations own, adapt(operations, before, *this));
+    return renderOwn(own, adapt(before, *this).catalog, serverVersion);
+}
+
+Result<SqlSteps> GenericDialect::renderOwn(const operation::Operations &operations, schema::Catalog before,
+                                           int serverVersion) const
+{
+    SqlSteps all;
+    for (const operation::Operation &operation : operations) {
+        JOINERY_TRY_VALUE(SqlSteps steps, ddlWriter(before, serverVersion)->render(operation));
+        std::ranges::move(steps, std::back_inserter(all));
+        JOINERY_TRY(operation::apply(before, operation));
+    }
+    return all;
 }
 
 Result<SqlSteps> GenericDialect::renderCatalog(const schema::Catalog &catalog, int serverVersion) const
 {
-    return ddlWriter(catalog, serverVersion)->renderAll();
+    const schema::Catalog own = adapt(catalog, *this).catalog;
+    return ddlWriter(own, serverVersion)->renderAll();
 }
 
 } // namespace joinery::dialect

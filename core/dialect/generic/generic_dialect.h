@@ -36,6 +36,8 @@ public:
 
     Result<SqlSteps> render(const operation::Operation &operation, const schema::Catalog &before,
                             int serverVersion = 0) const override;
+    Result<SqlSteps> renderSequence(const operation::Operations &operations, schema::Catalog before,
+                                    int serverVersion) const override;
     Result<SqlSteps> renderCatalog(const schema::Catalog &catalog, int serverVersion) const override;
 
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
@@ -46,6 +48,9 @@ public:
 protected:
     /// Writes the operations of a catalogue in this engine's own terms.
     virtual std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const;
+    /// A sequence of operations on a catalogue in this engine's own terms.
+    virtual Result<SqlSteps> renderOwn(const operation::Operations &operations, schema::Catalog before,
+                                       int serverVersion) const;
 
     /// Lower case.
     virtual bool isReserved(const QString &word) const;
