@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/mysql/inspector.h"
+
+namespace joinery::dialect {
+
+using schema::Definition;
+using schema::Name;
+
+Status MysqlInspector::readViews()
+{
+    if (m_views.isEmpty())
+        return {};
+    const QString sql = QStringLiteral("SELECT table_schema, table_name, view_definition, check_option, definer, security_type, %2 "
+                                       "FROM information_schema.views WHERE %1")
+                            .arg(in("table_schema"), m_mariaDb ? QStringLiteral("algorithm") : QStringLiteral("NULL"));
+    JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
+    for (int row = 0; row < rows.count(); ++row) {
+        const auto at = m_views.constFind(nameOf(rows.text(row, 0), rows.text(row, 1)));
+        if (at == m_views.constEnd())
+            continue;
+        schema::View &view = m_inspection.catalog.views[*at];
+        view.query = unqualified(rows.text(row, 2), rows.text(row, 0), &view.uses);
+        std::erase(view.uses, view.name);
+        if (view.query.isEmpty())
+            find(Severity::Warning, "IN304", view.name.toString(), QStringLiteral("The user may not see how the view is defined (SHOW VIEW)."));
+        if (rows.text(row, 3) != QLatin1String("NONE"))
+            view.options.insert(QStringLiteral("check_option"), rows.text(row, 3));
+        if (rows.text(row, 5) != QLatin1String("DEFINER"))
+            view.options.insert(QStringLiteral("security"), rows.text(row, 5));
+        if (!rows.isNull(row, 6) && rows.text(row, 6) != QLatin1String("UNDEFINED"))
+            view.options.insert(QStringLiteral("algorithm"), rows.text(row, 6));
+        noteDefiner(view.name.toString(), rows.text(row, 4));
+    }
+    return {};
+}
+
+Status MysqlInspector::readTriggers()
+{
+    const QString sql = QStringLiteral("SELECT trigger_schema, trigger_name, event_object_table, action_timing, event_manipulation, action_statement, definer "
+                                       "FROM information_schema.triggers WHERE %1 ORDER BY trigger_schema, event_object_table, action_timing, event_manipulation, action_order")
+                            .arg(in("trigger_schema"));
+    JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
+    for (int row = 0; row < rows.count(); ++row) {
+        Definition trigger;
+        trigger.kind = Definition::Kind::Trigger;
+        trigger.name = nameOf(rows.text(row, 0), rows.text(row, 1));
+        trigger.table = nameOf(rows.text(row, 0), rows.text(row, 2));
+        trigger.createSql = QStringLiteral("CREATE TRIGGER %1 %2 %3 ON %4 FOR EACH ROW %5")
+                                .arg(m_dialect.quote(trigger.name), rows.text(row, 3), rows.text(row, 4), m_dialect.quote(trigger.table), rows.text(row, 5));
+        trigger.dropSql = QLatin1String("DROP TRIGGER ") + m_dialect.quote(trigger.name);
+        trigger.uses = {trigger.table};
+        noteDefiner(trigger.name.toString(), rows.text(row, 6));
+        m_inspection.catalog.definitions.push_back(std::move(trigger));
+    }
+    return {};
+}
+
+Status MysqlInspector::readRoutines()
+{
+    const QString parameterSql = QStringLiteral("SELECT specific_schema, specific_name, routine_type, ordinal_position, parameter_mode, parameter_name, dtd_identifier, "
+                                                "character_set_name FROM information_schema.parameters WHERE %1 ORDER BY specific_schema, specific_name, routine_type, ordinal_position")
+                                     .arg(in("specific_schema"));
+    JOINERY_TRY_VALUE(const CatalogRows parameters, fetch(parameterSql));
+    struct Signature
+    {
+        QStringList parameters;
+        QString returns;
+    };
+    QHash<QStringList, Signature> signatures;
+    for (int row = 0; row < parameters.count(); ++row) {
+        Signature &signature = signatures[{parameters.text(row, 0), parameters.text(row, 1), parameters.text(row, 2)}];
+        QString type = parameters.text(row, 6);
+        if (!parameters.isNull(row, 7) && !type.contains(QLatin1String("charset"), Qt::CaseInsensitive) && !type.contains(QLatin1String("character set"), Qt::CaseInsensitive))
+            type += QLatin1String(" CHARSET ") + parameters.text(row, 7);
+        if (parameters.integer(row, 3) == 0) {
+            signature.returns = type;
+            continue;
+        }
+        const QString mode = parameters.text(row, 2) == QLatin1String("PROCEDURE") ? QString(parameters.text(row, 4) + u' ') : QString();
+        signature.parameters.append(mode + m_dialect.quote(parameters.text(row, 5)) + u' ' + type);
+    }
+    const QString sql = QStringLiteral("SELECT routine_schema, routine_name, routine_type, routine_definition, is_deterministic, sql_data_access, security_type, "
+                                       "routine_comment, definer FROM information_schema.routines WHERE %1 AND routine_type IN ('FUNCTION', 'PROCEDURE') "
+                                       "ORDER BY routine_schema, routine_type, routine_name").arg(in("routine_schema"));
+    JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
+    for (int row = 0; row < rows.count(); ++row) {
+        const QString type = rows.text(row, 2);
+        const bool function = type == QLatin1String("FUNCTION");
+        const Signature signature = signatures.value({rows.text(row, 0), rows.text(row, 1), type});
+        Definition routine;
+        routine.kind = function ? Definition::Kind::Function : Definition::Kind::Procedure;
+        routine.name = nameOf(rows.text(row, 0), rows.text(row, 1));
+        routine.signature = signature.parameters.join(QLatin1String(", "));
+        routine.comment = rows.text(row, 7);
+        if (rows.isNull(row, 3)) {
+            find(Severity::Warning, "IN304", routine.name.toString(), QStringLiteral("The user may not see how the routine is defined."));
+            continue;
+        }
+        QString create = QStringLiteral("CREATE %1 %2(%3)").arg(type, m_dialect.quote(routine.name), routine.signature);
+        if (function)
+            create += QLatin1String(" RETURNS ") + signature.returns;
+        if (rows.flag(row, 4))
+            create += QLatin1String("\n    DETERMINISTIC");
+        if (rows.text(row, 5) != QLatin1String("CONTAINS SQL"))
+            create += QLatin1String("\n    ") + rows.text(row, 5);
+        if (rows.text(row, 6) != QLatin1String("DEFINER"))
+            create += QLatin1String("\n    SQL SECURITY ") + rows.text(row, 6);
+        if (!routine.comment.isEmpty())
+            create += QLatin1String("\n    COMMENT ") + m_dialect.literal(driver::Value::text(routine.comment));
+        routine.createSql = create + u'\n' + rows.text(row, 3);
+        routine.dropSql = QStringLiteral("DROP %1 %2").arg(type, m_dialect.quote(routine.name));
+        noteDefiner(routine.name.toString(), rows.text(row, 8));
+        m_inspection.catalog.definitions.push_back(std::move(routine));
+    }
+    return {};
+}
+
+Status MysqlInspector::readEvents()
+{
+    const QString sql = QStringLiteral("SELECT event_schema, event_name, event_type, execute_at, interval_value, interval_field, starts, ends, status, on_completion, "
+                                       "event_definition, event_comment, definer FROM information_schema.events WHERE %1 ORDER BY event_schema, event_name").arg(in("event_schema"));
+    JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
+    const auto quoted = [&](int row, int column) { return m_dialect.literal(driver::Value::text(rows.text(row, column))); };
+    for (int row = 0; row < rows.count(); ++row) {
+        Definition event;
+        event.kind = Definition::Kind::Event;
+        event.name = nameOf(rows.text(row, 0), rows.text(row, 1));
+        event.comment = rows.text(row, 11);
+        QString create = QLatin1String("CREATE EVENT ") + m_dialect.quote(event.name) + QLatin1String(" ON SCHEDULE ");
+        if (rows.text(row, 2) == QLatin1String("ONE TIME")) {
+            create += QLatin1String("AT ") + quoted(row, 3);
+        } else {
+            const QString value = rows.text(row, 4);
+            create += QStringLiteral("EVERY %1 %2").arg(value.startsWith(u'\'') ? value : m_dialect.literal(driver::Value::text(value)), rows.text(row, 5));
+            if (!rows.isNull(row, 6))
+                create += QLatin1String(" STARTS ") + quoted(row, 6);
+            if (!rows.isNull(row, 7))
+                create += QLatin1String(" ENDS ") + quoted(row, 7);
+        }
+        create += QLatin1String(" ON COMPLETION ") + rows.text(row, 9);
+        const QString status = rows.text(row, 8);
+        if (status != QLatin1String("ENABLED"))
+            create += QLatin1String(status == QLatin1String("DISABLED") ? " DISABLE" : " DISABLE ON SLAVE");
+        if (!event.comment.isEmpty())
+            create += QLatin1String(" COMMENT ") + quoted(row, 11);
+        event.createSql = create + QLatin1String(" DO ") + rows.text(row, 10);
+        event.dropSql = QLatin1String("DROP EVENT ") + m_dialect.quote(event.name);
+        noteDefiner(event.name.toString(), rows.text(row, 12));
+        m_inspection.catalog.definitions.push_back(std::move(event));
+    }
+    return {};
+}
+
+} // namespace joinery::dialect
