@@ -63,11 +63,20 @@ QString MysqlDdl::constraintText(const Constraint &constraint) const
 {
     const QString line = DdlWriter::constraintText(constraint);
     return std::visit(Overloaded{
-        [&](const schema::PrimaryKey &key) -> QString {
-            return QLatin1String("PRIMARY KEY (") + ids(key.columns) + u')'; // its name is always PRIMARY
+        [&](const schema::PrimaryKey &key) -> QString { // its name is always PRIMARY
+            const QString columns = key.options.value(QStringLiteral("columns"), ids(key.columns)); // with lengths and orders
+            const QString method = key.options.value(QStringLiteral("using"));
+            return QLatin1String("PRIMARY KEY (") + columns + u')' + (method.isEmpty() ? QString() : QString(QLatin1String(" USING ") + method));
         },
         [&](const schema::Unique &) -> QString { return line; },
-        [&](const schema::ForeignKey &) -> QString { return line; },
+        [&](const schema::ForeignKey &key) -> QString { // MariaDB keeps a NO ACTION that was spelt out
+            QString text = line;
+            if (key.options.contains(QStringLiteral("on_delete")))
+                text += QLatin1String(" ON DELETE ") + key.options.value(QStringLiteral("on_delete"));
+            if (key.options.contains(QStringLiteral("on_update")))
+                text += QLatin1String(" ON UPDATE ") + key.options.value(QStringLiteral("on_update"));
+            return text;
+        },
         [&](const schema::Check &check) -> QString { return line + QLatin1String(check.enforced ? "" : " NOT ENFORCED"); },
         [&](const schema::Exclusion &) -> QString { return line; },
     }, constraint);
