@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace joinery::ui {
@@ -23,6 +24,8 @@ Navigator::Navigator(Workbench &workbench, QWidget *parent)
         m_filter->setPlaceholderText(tr("Filter"));
         m_filter->setAccessibleName(tr("Filter the navigator"));
         m_view->setAccessibleName(tr("Navigator"));
+        for (QToolButton *button : m_filter->findChildren<QToolButton *>())
+            button->setAccessibleName(button == m_filter->findChildren<QToolButton *>().first() ? tr("Search") : tr("Clear the filter"));
         m_model.rebuild();
     });
     auto *filterRow = new QVBoxLayout;
@@ -64,6 +67,14 @@ QStringList Navigator::unfolded() const
 void Navigator::setUnfolded(const QStringList &paths)
 {
     m_view->setUnfolded(paths);
+}
+
+void Navigator::unfold(ConnectionItem *connection)
+{
+    const QString path = QStringLiteral("/connections/") + connection->id();
+    QStringList paths = m_view->unfolded();
+    if (!paths.contains(path))
+        m_view->setUnfolded(paths << path << path + QStringLiteral("/tables"));
 }
 
 bool Navigator::eventFilter(QObject *watched, QEvent *event)

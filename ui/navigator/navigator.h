@@ -22,6 +22,8 @@ public:
     void focusFilter();
     QStringList unfolded() const;
     void setUnfolded(const QStringList &paths);
+    /// Shows what is in the connection, as soon as it is known.
+    void unfold(ConnectionItem *connection);
 
 Q_SIGNALS:
     void goRequested(const joinery::ui::Location &location);

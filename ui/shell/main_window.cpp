@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 
 namespace joinery::ui {
 
@@ -40,7 +41,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setContextMenuPolicy(Qt::NoContextMenu);
-    resize(1440, 900);
+    // On a smaller screen the whole window, its frame too, must fit.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 32)));
     makeDocks();
     makeTopBar();
     wireNavigator();
@@ -143,6 +145,7 @@ void MainWindow::wireNavigator()
         showStatus();
     });
     connect(m_navigator, &Navigator::changed, this, &MainWindow::layoutChanged);
+    connect(m_shell, &Shell::connectionOpened, m_navigator, &Navigator::unfold);
     connect(m_navigator, &Navigator::verbRequested, this, [this](ConnectionItem *connection, ConnectionVerb verb) {
         switch (verb) {
         case ConnectionVerb::Open:

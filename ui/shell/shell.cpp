@@ -76,6 +76,7 @@ void Shell::openConnection(ConnectionItem *connection)
     if (connection->state() != ConnectionItem::State::Open && connection->state() != ConnectionItem::State::Connecting)
         m_connections.open(connection);
     m_recent.touch(RecentList::Kind::Connection, connection->id());
+    Q_EMIT connectionOpened(connection);
     Q_EMIT changed();
 }
 

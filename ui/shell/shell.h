@@ -65,6 +65,8 @@ Q_SIGNALS:
     void verbsChanged();
     void statusChanged();
     void editRequested(joinery::ui::ConnectionItem *connection);
+    /// By the user's wish, not by a restart.
+    void connectionOpened(joinery::ui::ConnectionItem *connection);
 
 private:
     void followConnection(ConnectionItem *connection);

@@ -20,7 +20,8 @@ TopBar::TopBar(QWidget *parent) : QToolBar(parent), m_menu(new QToolButton(this)
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setFixedHeight(metrics::kToolbar);
-    setStyleSheet(QStringLiteral("QToolBar { border: none; spacing: 6px; padding: 0 8px; background: transparent; }"));
+    setIconSize({16, 16});
+    setStyleSheet(QStringLiteral("QToolBar { border: none; spacing: 2px; padding: 0 8px; background: transparent; }"));
     QFont bold = font();
     bold.setWeight(QFont::Bold);
     m_menu->setFont(bold);
@@ -34,6 +35,9 @@ TopBar::TopBar(QWidget *parent) : QToolBar(parent), m_menu(new QToolButton(this)
         setWindowTitle(tr("Toolbar"));
         m_menu->setAccessibleName(tr("Joinery menu"));
         m_menu->setToolTip(tr("Everything that Joinery can do"));
+        // Qt's own button for what does not fit.
+        if (auto *more = findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+            more->setAccessibleName(tr("More"));
     });
 }
 
@@ -56,7 +60,7 @@ void TopBar::addButton(QAction *action, std::function<QString()> text, QMenu *me
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
     }
     const auto show = [button, action, text = std::move(text)] {
-        button->setText(QStringLiteral(" ") + text());
+        button->setText(u' ' + text());
         button->setAccessibleName(text());
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         button->setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1 (%2)").arg(action->text(), keys));
@@ -65,6 +69,13 @@ void TopBar::addButton(QAction *action, std::function<QString()> text, QMenu *me
     connect(action, &QAction::changed, button, show);
     retranslating(button, show);
     insertWidget(m_gapAction, button);
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().colors().window);
+    painter.fillRect(0, height() - 1, width(), 1, theme().colors().border);
 }
 
 void TopBar::setSearch(QAction *action)

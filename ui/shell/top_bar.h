@@ -22,6 +22,9 @@ public:
     /// The box on the right; a click runs `action`.
     void setSearch(QAction *action);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QToolButton *m_menu;
     QWidget *m_gap;

@@ -152,7 +152,7 @@ void WelcomePage::fillRecent()
         }
         m_rows->addWidget(row);
     }
-    if (m_rows->isEmpty()) {
+    if (m_rows->count() == 0) {
         auto *nothing = new QLabel(tr("What you open appears here."), this);
         nothing->setProperty("role", "dim");
         nothing->setIndent(6);
