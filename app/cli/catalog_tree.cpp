@@ -7,11 +7,6 @@ namespace {
 
 using namespace schema;
 
-QString typeText(const Type &type)
-{
-    return type.nativeText.isEmpty() ? type.toString() : type.nativeText;
-}
-
 QString defaultText(const Column &column)
 {
     if (column.computed)
@@ -25,9 +20,9 @@ QString defaultText(const Column &column)
                                                   : column.defaultValue->text);
 }
 
-QString columnLine(const Table &table, const Column &column)
+QString columnLine(const Table &table, const Column &column, const dialect::Dialect &dialect)
 {
-    QString line = column.name + u' ' + typeText(column.type);
+    QString line = column.name + u' ' + dialect.typeText(column.type);
     if (table.isInPrimaryKey(column.name))
         line += QStringLiteral(" primary key");
     else if (!column.nullable)
@@ -84,11 +79,11 @@ QString indexLine(const Index &index)
     return line;
 }
 
-QStringList tableLines(const Table &table)
+QStringList tableLines(const Table &table, const dialect::Dialect &dialect)
 {
     QStringList lines;
     for (const Column &column : table.columns)
-        lines.append(columnLine(table, column));
+        lines.append(columnLine(table, column, dialect));
     if (table.primaryKey && table.primaryKey->columns.size() > 1)
         lines.append(named(QStringLiteral("primary key"), table.primaryKey->name) + u' ' + list(table.primaryKey->columns));
     for (const ForeignKey &key : table.foreignKeys)
@@ -124,15 +119,15 @@ QString block(const QString &head, const QStringList &lines)
 
 } // namespace
 
-QString catalogTree(const schema::Catalog &catalog)
+QString catalogTree(const schema::Catalog &catalog, const dialect::Dialect &dialect)
 {
     QString text;
     for (const Table &table : catalog.tables)
-        text += block(headLine(table), tableLines(table));
+        text += block(headLine(table), tableLines(table, dialect));
     for (const View &view : catalog.views) {
         QStringList columns;
         for (const Column &column : view.columns)
-            columns.append(column.name + u' ' + typeText(column.type));
+            columns.append(column.name + u' ' + dialect.typeText(column.type));
         text += block((view.materialized ? QStringLiteral("materialized view ") : QStringLiteral("view ")) +
                           view.name.toString(), columns);
     }

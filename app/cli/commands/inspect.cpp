@@ -52,7 +52,7 @@ private:
             return context.output().write(schema::toJson(source.catalog));
         if (m_format == QLatin1String("sql"))
             return writeScript(context, source);
-        return context.output().write(catalogTree(source.catalog));
+        return context.output().write(catalogTree(source.catalog, *source.dialect));
     }
 
     Status writeScript(Context &context, const Source &source)

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+#include "support/test_case.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace joinery;
+using test::Outcome;
+
+class DumpCommandTest : public test::TestCase
+{
+    Q_OBJECT
+    test::Program m_program;
+
+    Outcome dump(const QStringList &arguments)
+    {
+        return m_program.run(QStringList{QStringLiteral("--url"), QStringLiteral("sqlite:///shop.db"), QStringLiteral("dump")} +
+                             arguments);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(!m_program.database(QStringLiteral("shop.db"),
+                                    {QStringLiteral("CREATE TABLE \"the order\" (id INTEGER PRIMARY KEY, t TEXT, n INTEGER)"),
+                                     QStringLiteral("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 5000) "
+                                                    "INSERT INTO \"the order\" SELECT x, 'text ' || x, 9007199254740993 FROM c"),
+                                     QStringLiteral("UPDATE \"the order\" SET t = NULL WHERE id = 2"),
+                                     QStringLiteral("UPDATE \"the order\" SET t = '' WHERE id = 3")}).isEmpty());
+    }
+
+    void theNameOfTheFileSaysTheFormat()
+    {
+        COMPARE_CODE(dump({QStringLiteral("the order"), QStringLiteral("out.csv")}), 0);
+        const QByteArrayList lines = m_program.read(QStringLiteral("out.csv")).split('\n');
+        QCOMPARE(lines.size(), 5002);
+        QCOMPARE(lines.at(0), QByteArray("id,t,n"));
+        QCOMPARE(lines.at(2), QByteArray("2,,9007199254740993"));
+        QCOMPARE(lines.at(3), QByteArray("3,\"\",9007199254740993"));
+
+        COMPARE_CODE(dump({QStringLiteral("the order"), QStringLiteral("out.json")}), 0);
+        const QJsonArray rows = QJsonDocument::fromJson(m_program.read(QStringLiteral("out.json"))).array();
+        QCOMPARE(rows.size(), 5000);
+        QVERIFY(rows.at(1).toObject().value(QStringLiteral("t")).isNull());
+        QCOMPARE(rows.at(4999).toObject().value(QStringLiteral("n")).toInteger(), 9007199254740993);
+    }
+
+    void aQueryToStdout()
+    {
+        const Outcome outcome = dump({QStringLiteral("-q"), QStringLiteral("SELECT id, t FROM \"the order\" WHERE id < 3"),
+                                      QStringLiteral("-"), QStringLiteral("--null"), QStringLiteral("\\N")});
+        COMPARE_CODE(outcome, 0);
+        QCOMPARE(outcome.out, QByteArray("id,t\n1,text 1\n2,\\N\n"));
+    }
+
+    void anUnknownFormatIsAQuestionOfUsage()
+    {
+        COMPARE_CODE(dump({QStringLiteral("the order"), QStringLiteral("out.xyz")}), 2);
+        COMPARE_CODE(dump({QStringLiteral("the order")}), 2);
+        QVERIFY(!QFileInfo::exists(m_program.path(QStringLiteral("out.xyz"))));
+    }
+
+    void aFailureLeavesTheFileThatWasThere()
+    {
+        m_program.write(QStringLiteral("kept.csv"), "precious");
+        const Outcome outcome = dump({QStringLiteral("nix"), QStringLiteral("kept.csv")});
+        COMPARE_CODE(outcome, 3);
+        QVERIFY2(outcome.err.contains("no such table: nix"), outcome.err.constData());
+        QCOMPARE(m_program.read(QStringLiteral("kept.csv")), QByteArray("precious"));
+    }
+
+    void itWritesNothingToTheDatabase()
+    {
+        const Outcome outcome = dump({QStringLiteral("-q"), QStringLiteral("DELETE FROM \"the order\" RETURNING id"),
+                                      QStringLiteral("-")});
+        COMPARE_CODE(outcome, 4);
+        COMPARE_CODE(dump({QStringLiteral("the order"), QStringLiteral("after.csv")}), 0);
+        QCOMPARE(m_program.read(QStringLiteral("after.csv")).count('\n'), 5001);
+    }
+};
+
+JOINERY_TEST(DumpCommandTest)
+#include "tst_dump_command.moc"
