@@ -31,7 +31,9 @@ private Q_SLOTS:
             if (!problem.isEmpty())
                 wrong.append(line.value(QLatin1String("id")).toString() + QStringLiteral(": ") + problem);
         }
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1 of %2:\n").arg(wrong.size()).arg(cases.size()) + wrong.mid(0, 30).join(u'\n')));
+        for (const QString &each : wrong.mid(0, 40))
+            qInfo("%s", qPrintable(each)); // QVERIFY2 would cut them off
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1 of %2").arg(wrong.size()).arg(cases.size())));
     }
 
 private:

@@ -33,7 +33,9 @@ private Q_SLOTS:
             }
         }
         QVERIFY(judged > 80);
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1 of %2:\n").arg(wrong.size()).arg(judged) + wrong.join(u'\n')));
+        for (const QString &each : wrong.mid(0, 40))
+            qInfo("%s", qPrintable(each)); // QVERIFY2 would cut them off
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1 of %2").arg(wrong.size()).arg(judged)));
     }
 
 private:
