@@ -72,9 +72,14 @@ QString Shape::expression(const QString &sql) const
 
 QString Shape::of(const schema::Type &type) const
 {
-    if (m_options.engineType)
-        return genericType(m_options.engineType(type));
     schema::Type plain = type;
+    const schema::EnumType *named = m_options.namedEnums || type.enumName.isEmpty() ? nullptr : m_catalog.enumType(type.enumName);
+    if (named) {
+        plain.enumName = {};
+        plain.enumValues = named->values;
+    }
+    if (m_options.engineType)
+        return genericType(m_options.engineType(plain));
     if (type.kind != schema::TypeKind::Native)
         plain.nativeText.clear();
     return genericType(plain);

@@ -100,7 +100,8 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
         return report;
     JOINERY_TRY(m_versions.ensure(m_connection, token));
 
-    LiveCatalog live(m_dialect, m_connection);
+    JOINERY_TRY_VALUE(schema::Catalog model, m_history.catalogAt(report.before));
+    LiveCatalog live(m_dialect, m_connection, std::move(model));
     ExecutionProgress progress;
     progress.revisions = int(route.steps.size());
     for (size_t i = 0; i < route.steps.size(); ++i) {

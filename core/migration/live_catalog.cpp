@@ -15,8 +15,23 @@ Result<const schema::Catalog *> LiveCatalog::before(const operation::Operation &
         JOINERY_TRY_VALUE(dialect::Inspection inspection, m_dialect.inspect(m_connection, options, token));
         m_catalog = std::move(inspection.catalog);
         m_known = true;
+        if (!m_dialect.capabilities().namedEnums)
+            addEnums();
     }
     return &m_catalog;
+}
+
+void LiveCatalog::addEnums()
+{
+    m_catalog.enums = m_model.enums;
+    for (const schema::Table &table : m_model.tables) {
+        schema::Table *live = m_catalog.table(table.name);
+        for (const schema::Column &column : table.columns) {
+            schema::Column *there = live && !column.type.enumName.isEmpty() ? live->column(column.name) : nullptr;
+            if (there)
+                there->type = column.type;
+        }
+    }
 }
 
 bool LiveCatalog::needsReading(const operation::Operation &operation) const
@@ -37,6 +52,8 @@ bool LiveCatalog::needsReading(const operation::Operation &operation) const
 
 void LiveCatalog::applied(const operation::Operation &operation)
 {
+    // A database that is not what the model says will tell by itself.
+    (void)operation::apply(m_model, operation);
     // Free SQL may have done anything; so may an operation that does not fit what was read.
     if (std::holds_alternative<operation::ExecuteSql>(operation) || !operation::apply(m_catalog, operation))
         m_known = false;

@@ -10,19 +10,24 @@ namespace joinery::migration {
 class LiveCatalog
 {
 public:
-    LiveCatalog(const dialect::Dialect &dialect, driver::Connection &connection)
-        : m_dialect(dialect), m_connection(connection) {}
+    /// `model` is the state of the model that belongs to the database: it knows the enumerations of an engine that has no
+    /// types of that name.
+    LiveCatalog(const dialect::Dialect &dialect, driver::Connection &connection, schema::Catalog model)
+        : m_dialect(dialect), m_connection(connection), m_model(std::move(model)) {}
 
     /// The catalogue on which `operation` is to be rendered.
     Result<const schema::Catalog *> before(const operation::Operation &operation, const CancelToken &token);
     void applied(const operation::Operation &operation);
+    /// After an error, when nobody knows what is there.
     void forget() { m_known = false; }
 
 private:
     bool needsReading(const operation::Operation &operation) const;
+    void addEnums();
 
     const dialect::Dialect &m_dialect;
     driver::Connection &m_connection;
+    schema::Catalog m_model;
     schema::Catalog m_catalog;
     bool m_known = false;
 };
