@@ -33,6 +33,7 @@ struct Capabilities
     bool inexactSingleFloats = false;   ///< a FLOAT column does not equal the value that was read from it
     QStringList rowAddresses;           ///< with `rowid`: its names, the first that no column has is the one
     bool rowAddressOrders = false;      ///< rows can be ordered and sought by it
+    bool looseTypes = false;            ///< a column takes values of any type and gives them back as they are
 };
 
 /// One statement to send. Steps are run in order.

@@ -19,10 +19,10 @@ constexpr qint64 kAhead = 60;
 
 } // namespace
 
-void RowCache::reset(RowSource source, const dialect::Capabilities &capabilities)
+void RowCache::reset(RowSource source, bool seekable)
 {
     m_source = std::move(source);
-    m_seekable = m_source.isSeekable(capabilities);
+    m_seekable = seekable;
     m_chunks.clear();
     m_chains.clear();
     m_bytes = 0;

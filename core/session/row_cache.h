@@ -44,7 +44,8 @@ public:
 
     explicit RowCache(size_t budget = 16 * 1024 * 1024) : m_budget(budget) {}
 
-    void reset(RowSource source, const dialect::Capabilities &capabilities);
+    /// `seekable`: RowSource::isSeekable.
+    void reset(RowSource source, bool seekable);
     /// Forgets the rows and what is known of the total, after the table changed; keeps the place of the row at `keep`,
     /// so that the rows around it are read where they were.
     void invalidate(qint64 keep);

@@ -46,10 +46,10 @@ bool areSeekable(const schema::Table &table, const QStringList &columns, const d
 bool isComparable(const schema::Type &type, const dialect::Capabilities &capabilities)
 {
     switch (type.kind) {
-    case TypeKind::Json: return type.binary || capabilities.rowAddressOrders; // jsonb; SQLite's is text
+    case TypeKind::Json: return type.binary || capabilities.looseTypes; // jsonb; SQLite's is text
     case TypeKind::Float: return !capabilities.inexactSingleFloats;
     case TypeKind::Array: return !type.element.empty() && isComparable(type.element.front(), capabilities);
-    case TypeKind::Native: return capabilities.rowAddressOrders || type.nativeDialect.isEmpty();
+    case TypeKind::Native: return capabilities.looseTypes || type.nativeDialect.isEmpty();
     case TypeKind::Boolean: case TypeKind::SmallInteger: case TypeKind::Integer: case TypeKind::BigInteger:
     case TypeKind::Double: case TypeKind::Numeric: case TypeKind::String: case TypeKind::Char: case TypeKind::Text:
     case TypeKind::LargeBinary: case TypeKind::Date: case TypeKind::Time: case TypeKind::DateTime: case TypeKind::Interval:
@@ -75,7 +75,7 @@ RowKey chooseRowKey(const schema::Table &table, bool isView, const dialect::Capa
         if (!isUsable(table, columns, capabilities))
             return false;
         if (!isAddressAlias(table, columns, capabilities) && !isNeverNull(table, columns)
-            && !(kind == RowKey::Kind::PrimaryKey && !capabilities.rowAddressOrders))
+            && !(kind == RowKey::Kind::PrimaryKey && !capabilities.looseTypes))
             return false;
         key = {kind, columns, name, areSeekable(table, columns, capabilities)};
         return true;

@@ -50,19 +50,19 @@ Result<Value> booleanFrom(const QString &text, bool asNumber)
 
 } // namespace
 
-Result<Value> valueFromText(const QString &text, const schema::Type &type, const Value &before, bool anyTypeAnywhere)
+Result<Value> valueFromText(const QString &text, const schema::Type &type, const Value &before, bool looseTypes)
 {
-    if (before.tag() == ValueTag::Bytes && anyTypeAnywhere)
+    if (before.tag() == ValueTag::Bytes && looseTypes)
         return fromHex(text);
     switch (type.kind) {
     case TypeKind::Boolean:
-        return booleanFrom(text, anyTypeAnywhere || before.tag() == ValueTag::Integer);
+        return booleanFrom(text, looseTypes || before.tag() == ValueTag::Integer);
     case TypeKind::SmallInteger:
     case TypeKind::Integer:
     case TypeKind::BigInteger:
         if (const auto number = wholeNumber(text))
             return *number;
-        if (anyTypeAnywhere && before.tag() == ValueTag::Text)
+        if (looseTypes && before.tag() == ValueTag::Text)
             return Value::text(text);
         if (isNumber(text))
             return Value::lexical(text.trimmed().toUtf8());
@@ -71,11 +71,11 @@ Result<Value> valueFromText(const QString &text, const schema::Type &type, const
     case TypeKind::Double:
     case TypeKind::Numeric:
         if (!isNumber(text)) {
-            if (anyTypeAnywhere && before.tag() == ValueTag::Text)
+            if (looseTypes && before.tag() == ValueTag::Text)
                 return Value::text(text);
             return fail(ErrorKind::Data, QStringLiteral("“%1” is no number.").arg(text));
         }
-        if (anyTypeAnywhere) {
+        if (looseTypes) {
             if (const auto number = wholeNumber(text); number && before.tag() != ValueTag::Real)
                 return *number;
         }
@@ -93,11 +93,11 @@ Result<Value> valueFromText(const QString &text, const schema::Type &type, const
     case TypeKind::Text:
         return Value::text(text);
     case TypeKind::Native:
-        if (anyTypeAnywhere && before.tag() == ValueTag::Integer) {
+        if (looseTypes && before.tag() == ValueTag::Integer) {
             if (const auto number = wholeNumber(text))
                 return *number;
         }
-        return anyTypeAnywhere ? Value::text(text) : Value::lexical(text.toUtf8());
+        return looseTypes ? Value::text(text) : Value::lexical(text.toUtf8());
     case TypeKind::Date:
     case TypeKind::Time:
     case TypeKind::DateTime:
@@ -106,7 +106,7 @@ Result<Value> valueFromText(const QString &text, const schema::Type &type, const
     case TypeKind::Uuid:
     case TypeKind::Enum:
     case TypeKind::Array:
-        return anyTypeAnywhere ? Value::text(text) : Value::lexical(text.toUtf8());
+        return looseTypes ? Value::text(text) : Value::lexical(text.toUtf8());
     }
     Q_UNREACHABLE();
 }

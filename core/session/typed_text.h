@@ -11,6 +11,6 @@ namespace joinery::session {
 /// the text cannot be meant (letters for a number). Everything else is left to the server's judgement. `before` is the
 /// value that stood there: an engine that takes any type in any column keeps the kind that it had.
 Result<driver::Value> valueFromText(const QString &text, const schema::Type &type, const driver::Value &before,
-                                    bool anyTypeAnywhere);
+                                    bool looseTypes);
 
 } // namespace joinery::session

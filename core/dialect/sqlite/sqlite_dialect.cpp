@@ -12,7 +12,7 @@ const Capabilities &SqliteDialect::capabilities() const
     static const Capabilities sqlite{.transactionalDdl = true, .partialIndexes = true, .expressionIndexes = true,
                                      .returning = true, .rowid = true,
                                      .rowAddresses = {QStringLiteral("rowid"), QStringLiteral("_rowid_"), QStringLiteral("oid")},
-                                     .rowAddressOrders = true};
+                                     .rowAddressOrders = true, .looseTypes = true};
     return sqlite;
 }
 

@@ -147,7 +147,7 @@ private Q_SLOTS:
         const QStringList expected = wholeOrder(sql);
         QCOMPARE(expected.size(), 3000);
         RowCache cache(256 * 1024);
-        cache.reset(rows, m_dialect.capabilities());
+        cache.reset(rows, rows.isSeekable(m_dialect.capabilities()));
         const auto check = [&](qint64 from, qint64 to) {
             fill(cache, from, to);
             for (qint64 row = from; row <= to; ++row) {
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(cache.isTotalExact());
         QCOMPARE(cache.total(), 3000);
         // From the end backwards.
-        cache.reset(rows, m_dialect.capabilities());
+        cache.reset(rows, rows.isSeekable(m_dialect.capabilities()));
         cache.setTotal(3000, true);
         for (qint64 row = 2970; row >= 0; row -= 30)
             check(row, row + 29);
@@ -178,7 +178,7 @@ private Q_SLOTS:
     void anEndThatWasGuessedMoves()
     {
         RowCache cache;
-        cache.reset(source(QStringLiteral("item")), m_dialect.capabilities());
+        cache.reset(source(QStringLiteral("item")), true);
         cache.setTotal(9000, false); // the range of the keys
         fill(cache, 8970, 8999);
         const auto last = cache.find(8999);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         VERIFY_OK(estimate);
         QVERIFY(estimate->range);
         RowCache cache;
-        cache.reset(rows, m_dialect.capabilities());
+        cache.reset(rows, rows.isSeekable(m_dialect.capabilities()));
         cache.setTotal(100000, true);
         cache.setRange(*estimate->range);
         fill(cache, 60000, 60030);

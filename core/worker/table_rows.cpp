@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/table_rows.h"
+
+#include "core/builtin.h"
+#include "core/session/change_sql.h"
+
+namespace joinery::worker {
+
+namespace {
+
+const dialect::Dialect &named(const QString &name)
+{
+    const dialect::Dialect *found = findDialect(name);
+    return found ? *found : *findDialect(QStringLiteral("generic"));
+}
+
+} // namespace
+
+session::RowSource rowSource(const schema::Catalog &catalog, const schema::Name &name, const QString &dialect)
+{
+    session::RowSource source;
+    source.table.name = name;
+    if (const schema::Table *table = catalog.table(name)) {
+        source.table = *table;
+        source.key = session::chooseRowKey(*table, false, named(dialect).capabilities());
+    } else if (const schema::View *view = catalog.view(name)) {
+        source.isView = true;
+        source.table.columns = view->columns;
+    }
+    return source;
+}
+
+bool isSeekable(const session::RowSource &source, const QString &dialect)
+{
+    return source.isSeekable(named(dialect).capabilities());
+}
+
+QString previewScript(const session::RowSource &source, const std::vector<session::RowChange> &changes, const QString &dialect)
+{
+    return session::previewScript(named(dialect), source, changes);
+}
+
+bool hasLooseTypes(const QString &dialect) { return named(dialect).capabilities().looseTypes; }
+
+} // namespace joinery::worker

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/catalog.h"
+#include "core/session/change_set.h"
+#include "core/session/row_source.h"
+
+/// What the grid must know of an engine's rows without asking a server. `dialect` is its name.
+namespace joinery::worker {
+
+/// The rows of a table or a view with the best key there is; a table without columns where the catalogue has neither.
+session::RowSource rowSource(const schema::Catalog &catalog, const schema::Name &name, const QString &dialect);
+/// Whether windows are sought by the order of the source; otherwise they are found by counting.
+bool isSeekable(const session::RowSource &source, const QString &dialect);
+/// The script that a commit of the changes runs.
+QString previewScript(const session::RowSource &source, const std::vector<session::RowChange> &changes,
+                      const QString &dialect);
+/// Whether a column takes values of any type; see dialect::Capabilities.
+bool hasLooseTypes(const QString &dialect);
+
+} // namespace joinery::worker

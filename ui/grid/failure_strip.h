@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace joinery::ui {
+
+/// The server's words at the row that failed; they can be selected and copied.
+class FailureStrip : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit FailureStrip(QWidget *parent);
+    void show(const Error &error);
+    using QWidget::show;
+    QString text() const;
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void restyle();
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_copy;
+};
+
+} // namespace joinery::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grid/grid_column.h"
+
+namespace joinery::ui {
+
+using schema::TypeKind;
+
+GridColumn::Look lookOf(const schema::Type &type)
+{
+    switch (type.kind) {
+    case TypeKind::Boolean: return GridColumn::Look::Boolean;
+    case TypeKind::SmallInteger:
+    case TypeKind::Integer:
+    case TypeKind::BigInteger:
+    case TypeKind::Float:
+    case TypeKind::Double:
+    case TypeKind::Numeric: return GridColumn::Look::Number;
+    case TypeKind::Json: return GridColumn::Look::Json;
+    case TypeKind::LargeBinary: return GridColumn::Look::Bytes;
+    case TypeKind::Date:
+    case TypeKind::Time:
+    case TypeKind::DateTime:
+    case TypeKind::Interval:
+    case TypeKind::Uuid:
+    case TypeKind::Array: return GridColumn::Look::Fixed;
+    case TypeKind::String:
+    case TypeKind::Char:
+    case TypeKind::Text:
+    case TypeKind::Enum:
+    case TypeKind::Native: return GridColumn::Look::Text;
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<GridColumn> gridColumns(const session::RowSource &source)
+{
+    std::vector<GridColumn> columns;
+    const schema::Table &table = source.table;
+    for (const schema::Column &from : table.columns) {
+        GridColumn column;
+        column.name = from.name;
+        column.type = from.type;
+        column.typeText = from.type.nativeText.isEmpty() ? from.type.toString() : from.type.nativeText;
+        column.look = lookOf(from.type);
+        column.isKey = table.isInPrimaryKey(from.name);
+        column.nullable = from.nullable && !(column.isKey && source.key.columns.contains(from.name));
+        const bool counted = column.isKey && table.primaryKey->columns.size() == 1 && source.key.kind == session::RowKey::Kind::PrimaryKey
+                             && from.type.nativeText.compare(u"INTEGER", Qt::CaseInsensitive) == 0;
+        column.isGiven = from.defaultValue || from.identity || counted;
+        column.isGenerated = from.computed || (from.identity && from.identity->kind == schema::Identity::Kind::Always);
+        column.comment = from.comment;
+        for (const schema::ForeignKey &key : table.foreignKeys) {
+            if (key.columns.contains(from.name) && column.refersTo.isEmpty())
+                column.refersTo = key.referredTable.toString();
+        }
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+} // namespace joinery::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/row_source.h"
+
+namespace joinery::ui {
+
+/// A column as a grid shows it.
+struct GridColumn
+{
+    enum class Look { Text, Number, Fixed, Boolean, Json, Bytes }; ///< Fixed: dates, uuids, ...: monospaced
+
+    QString name;
+    QString typeText;   ///< as the engine says it
+    schema::Type type;
+    Look look = Look::Text;
+    bool isKey = false;
+    bool nullable = true;
+    bool isGiven = false;    ///< the server fills it where nothing is said: default, identity
+    bool isGenerated = false; ///< nobody may write it
+    QString refersTo;   ///< the table of its foreign key
+    QString comment;
+};
+
+GridColumn::Look lookOf(const schema::Type &type);
+std::vector<GridColumn> gridColumns(const session::RowSource &source);
+
+} // namespace joinery::ui

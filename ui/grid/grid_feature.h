@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workbench/workbench.h"
+
+namespace joinery::ui {
+
+class GridPage;
+
+/// Opens tables and views as grids, and brings the actions on their rows.
+class GridFeature : public Feature
+{
+    Q_OBJECT
+public:
+    explicit GridFeature(Workbench &workbench);
+
+private:
+    void addActions();
+    void follow();
+    GridPage *page() const; ///< the current one, nullptr where something else is in front
+    void goToRow();
+};
+
+} // namespace joinery::ui

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grid/grid_page.h"
+
+#include "core/worker/table_rows.h"
+#include "ui/grid/column_header.h"
+#include "ui/grid/edit_journal.h"
+#include "ui/grid/grid_toolbar.h"
+#include "ui/grid/notice_bar.h"
+#include "ui/grid/preview_dialog.h"
+#include "ui/grid/row_inspector.h"
+
+#include <QJsonArray>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace joinery::ui {
+
+GridPage::GridPage(Workbench &workbench, const Location &location, const QJsonObject &saved)
+    : m_workbench(workbench), m_location(location), m_connection(workbench.connection(location.connection)),
+      m_connectionName(m_connection ? m_connection->name() : QString()), m_edits(new TableEdits(this)),
+      m_toolbar(new GridToolbar(m_connectionName, this)), m_notice(new NoticeBar(this)), m_view(new GridView(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_toolbar);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    m_source.where = saved[QStringLiteral("where")].toString();
+    for (const QJsonValue &term : saved[QStringLiteral("sort")].toArray())
+        m_source.sort.push_back({term[QStringLiteral("column")].toString(), term[QStringLiteral("descending")].toBool()});
+    m_savedTop = qint64(saved[QStringLiteral("top")].toDouble());
+    m_toolbar->setWhere(m_source.where);
+
+    connect(m_toolbar, &GridToolbar::addAsked, this, &GridPage::addRow);
+    connect(m_toolbar, &GridToolbar::deleteAsked, this, &GridPage::deleteSelected);
+    connect(m_toolbar, &GridToolbar::undoAsked, this, [this] { perform(Verb::Undo); });
+    connect(m_toolbar, &GridToolbar::whereAsked, this, &GridPage::setWhere);
+    connect(m_toolbar, &GridToolbar::previewAsked, this, &GridPage::preview);
+    connect(m_toolbar, &GridToolbar::revertAsked, this, &GridPage::revertAll);
+    connect(m_toolbar, &GridToolbar::commitAsked, this, &GridPage::commit);
+    connect(&m_view->table(), &GridTable::addAsked, this, &GridPage::addRow);
+    connect(&m_view->table(), &GridTable::deleteAsked, this, &GridPage::deleteSelected);
+    connect(&m_view->table().columnHeader(), &ColumnHeader::sortAsked, this, &GridPage::sortAsked);
+    connect(m_view, &GridView::statusChanged, this, &Page::statusChanged);
+    connect(m_view, &GridView::said, this, [this](const QString &sentence) { m_workbench.say(sentence); });
+    connect(m_edits, &TableEdits::changed, this, &GridPage::stagedChanged);
+    connect(m_view->table().selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (m_inspector)
+            m_inspector->show(index.isValid() ? index.row() : -1);
+    });
+
+    m_toolbar->setStaged(0);
+    m_toolbar->setCanUndo(false);
+    if (!m_connection) {
+        m_notice->tell(tr("The connection of this table is not set up any more."), true, {});
+        return;
+    }
+    connect(m_connection, &ConnectionItem::catalogChanged, this, &GridPage::catalogChanged);
+    connect(m_connection, &ConnectionItem::stateChanged, this, [this] {
+        if (!m_shown && m_connection->state() == ConnectionItem::State::Failed)
+            m_notice->tell(m_connection->failure().message, true, {{tr("Try again"), [this] { m_connection->open(); }}});
+    });
+    connect(m_connection, &ConnectionItem::edited, this, &Page::headerChanged);
+    if (m_connection->catalog())
+        catalogChanged();
+    else
+        m_connection->open();
+}
+
+GridPage::~GridPage() = default;
+
+QString GridPage::origin() const { return m_connection ? m_connection->name() : m_connectionName; }
+
+Environment GridPage::environment() const { return m_connection ? m_connection->environment() : Environment::None; }
+
+void GridPage::catalogChanged()
+{
+    const schema::CatalogPtr catalog = m_connection ? m_connection->catalog() : nullptr;
+    if (!catalog)
+        return;
+    session::RowSource source = worker::rowSource(*catalog, m_location.name, m_connection->dialectName());
+    source.where = m_source.where;
+    for (const session::SortTerm &term : m_source.sort) {
+        if (source.table.column(term.column))
+            source.sort.push_back(term);
+    }
+    if (m_shown && source.table == m_source.table && source.key == m_source.key)
+        return;
+    if (source.table.columns.empty()) {
+        m_notice->tell(tr("%1 has no table %2 any more.").arg(m_connection->name(), m_location.name.toString()), true, {});
+        return;
+    }
+    m_source = std::move(source);
+    m_edits->setSource(m_source, refusal(m_source));
+    if (!m_feed) {
+        m_feed = new TableFeed([this](QObject *parent) { return m_connection->createWorker(parent); }, m_connection->dialectName(), this);
+        connect(m_feed, &RowFeed::failed, this, [this](const Error &error) {
+            if (!m_source.where.isEmpty())
+                m_toolbar->setWhereError(error.message);
+            m_notice->tell(error.detail.isEmpty() ? error.message : QString(error.message % u'\n' % error.detail), true,
+                           {{tr("Try again"), [this] { open(); }}});
+        });
+        connect(m_feed, &RowFeed::changed, this, [this] {
+            const bool empty = m_feed->isTotalExact() && m_view->model().extent() == 0;
+            m_view->setEmptyText(!empty ? QString()
+                                 : m_source.where.isEmpty() ? tr("This table has no rows yet. Press Ins to add one.")
+                                                            : tr("No row fulfils the condition."));
+        });
+        connect(m_feed, &TableFeed::readingChanged, this, &Page::statusChanged);
+        connect(&m_feed->worker(), &worker::DbWorker::transactionChanged, this, &Page::statusChanged);
+    }
+    if (!m_journal) {
+        m_journal = new EditJournal(m_location.connection, m_location.name, this);
+        connect(m_journal, &EditJournal::failed, this, [this](const Error &error) {
+            m_workbench.report(error, tr("The staged edits could not be kept on disk"));
+        });
+        const auto kept = m_journal->read();
+        if (!kept) {
+            m_workbench.report(kept.error(), tr("Staged edits of %1 could not be restored").arg(title()));
+        } else if (*kept) {
+            m_edits->change([&](session::ChangeSet &set) { set.restore((*kept)->changes); });
+            m_notice->tell(tr("%n staged changes of %1 were restored. They are not written yet.", nullptr, int((*kept)->changes.size()))
+                               .arg(QLocale().toString((*kept)->when.toLocalTime(), QLocale::ShortFormat)),
+                           false, {{tr("Keep"), {}}, {tr("Discard"), [this] { revertAll(); }}});
+        }
+    }
+    m_toolbar->setEditable(!m_source.isView && !m_connection->isReadOnly());
+    m_shown = true;
+    open();
+}
+
+QString GridPage::refusal(const session::RowSource &source) const
+{
+    if (m_connection->isReadOnly())
+        return tr("%1 is open for reading only. Change that in the connection's settings to edit rows.").arg(m_connection->name());
+    if (source.isView)
+        return tr("%1 is a view: its rows are edited in its tables.").arg(source.table.name.toString());
+    return {};
+}
+
+void GridPage::open()
+{
+    m_toolbar->setWhereError({});
+    m_feed->open(m_source);
+    m_view->setFeed(m_feed, gridColumns(m_source), m_edits, worker::hasLooseTypes(m_connection->dialectName()));
+    m_view->table().columnHeader().setSort(m_source.sort);
+    if (m_inspector)
+        m_inspector->show(-1);
+    if (const qint64 top = std::exchange(m_savedTop, 0); top > 0) {
+        // As soon as it is known how many rows there are.
+        auto *once = new QObject(this);
+        connect(m_feed, &RowFeed::changed, once, [this, once, top] {
+            if (m_feed->isTotalKnown()) {
+                once->deleteLater();
+                m_view->table().setTopPosition(top);
+            }
+        });
+    }
+    if (!m_location.column.isEmpty()) {
+        const qsizetype column = m_source.table.columnIndex(m_location.column);
+        if (column >= 0)
+            m_view->table().scrollTo(m_view->model().index(0, int(column)));
+    }
+    Q_EMIT verbsChanged();
+    Q_EMIT statusChanged();
+}
+
+void GridPage::stagedChanged()
+{
+    m_toolbar->setStaged(m_edits->set().count());
+    m_toolbar->setCanUndo(m_edits->set().canUndo());
+    if (m_journal)
+        m_journal->keep(m_edits->set().changes());
+    Q_EMIT headerChanged();
+    Q_EMIT verbsChanged();
+    Q_EMIT statusChanged();
+    Q_EMIT stateChanged();
+}
+
+bool GridPage::can(Verb verb) const
+{
+    const bool staged = !m_edits->set().isEmpty() && !m_edits->isFrozen();
+    switch (verb) {
+    case Verb::Commit:
+    case Verb::Save:
+    case Verb::Revert: return staged;
+    case Verb::Undo: return m_edits->set().canUndo() && !m_edits->isFrozen();
+    case Verb::Redo: return m_edits->set().canRedo() && !m_edits->isFrozen();
+    case Verb::Refresh:
+    case Verb::Find: return m_shown;
+    case Verb::Cancel: return m_feed && m_feed->isReading();
+    case Verb::Run:
+    case Verb::Export: return false;
+    }
+    return false;
+}
+
+void GridPage::perform(Verb verb)
+{
+    if (!can(verb))
+        return;
+    switch (verb) {
+    case Verb::Commit:
+    case Verb::Save: preview(); break;
+    case Verb::Revert: revertAll(); break;
+    case Verb::Undo: m_edits->change([](session::ChangeSet &set) { set.undo(); }); break;
+    case Verb::Redo: m_edits->change([](session::ChangeSet &set) { set.redo(); }); break;
+    case Verb::Refresh: m_feed->refresh(); break;
+    case Verb::Find: m_toolbar->focusWhere(); break;
+    case Verb::Cancel: m_feed->cancel(); break;
+    case Verb::Run:
+    case Verb::Export: break;
+    }
+}
+
+PageStatus GridPage::status() const
+{
+    PageStatus status;
+    if (m_edits->isFrozen())
+        status.transaction = tr("Committing …");
+    else if (!m_edits->set().isEmpty())
+        status.transaction = tr("%n staged changes, nothing written yet", nullptr, m_edits->set().count());
+    status.summary = m_view->rowsText();
+    if (m_feed && m_shown && !m_feed->seeks() && !status.summary.isEmpty())
+        status.summary += tr(" · found by counting");
+    else if (m_feed && m_shown && m_source.key.kind == session::RowKey::Kind::Address)
+        status.summary += tr(" · by %1").arg(m_source.key.columns.front());
+    status.selection = m_view->selectionText();
+    return status;
+}
+
+QWidget *GridPage::inspector()
+{
+    if (!m_inspector) {
+        m_inspector = new RowInspector(m_view->model());
+        connect(this, &QObject::destroyed, m_inspector, &QObject::deleteLater);
+        m_inspector->setTableName(title());
+        const QModelIndex current = m_view->table().currentIndex();
+        m_inspector->show(current.isValid() ? current.row() : -1);
+    }
+    return m_inspector;
+}
+
+QJsonObject GridPage::state() const
+{
+    QJsonArray sort;
+    for (const session::SortTerm &term : m_source.sort)
+        sort.append(QJsonObject{{QStringLiteral("column"), term.column}, {QStringLiteral("descending"), term.descending}});
+    return {{QStringLiteral("where"), m_source.where}, {QStringLiteral("sort"), sort},
+            {QStringLiteral("top"), double(m_view->table().topPosition())}};
+}
+
+void GridPage::addRow()
+{
+    if (m_view->model().addRow() == 0)
+        return;
+    m_view->setEmptyText({});
+    int column = 0;
+    while (column + 1 < m_view->model().columnCount() && m_view->model().columns()[size_t(column)].isGiven)
+        ++column;
+    m_view->table().setFocus();
+    m_view->table().goTo(m_view->model().extent() - 1, column);
+}
+
+void GridPage::deleteSelected() { m_view->model().deleteRows(m_view->table().selectedRows()); }
+
+void GridPage::revertSelected() { m_view->model().revertRows(m_view->table().selectedRows()); }
+
+void GridPage::revertAll()
+{
+    if (m_edits->isFrozen())
+        return;
+    m_edits->setFailure(std::nullopt);
+    // Step by step, so that even this can be undone.
+    m_edits->change([](session::ChangeSet &set) {
+        for (const session::RowChange &change : set.changes())
+            set.revert(change.id);
+    });
+}
+
+QString GridPage::commitSummary() const
+{
+    int updates = 0, inserts = 0, deletes = 0;
+    for (const session::RowChange &change : m_edits->set().changes()) {
+        switch (change.kind) {
+        case session::RowChange::Kind::Update: ++updates; break;
+        case session::RowChange::Kind::Insert: ++inserts; break;
+        case session::RowChange::Kind::Delete: ++deletes; break;
+        }
+    }
+    QStringList parts;
+    if (updates > 0)
+        parts.append(tr("change %n rows", nullptr, updates));
+    if (inserts > 0)
+        parts.append(tr("add %n rows", nullptr, inserts));
+    if (deletes > 0)
+        parts.append(tr("delete %n rows", nullptr, deletes));
+    return tr("In %1 of %2: %3.").arg(m_source.table.name.toString(), m_connection->name(), parts.join(tr(", ")));
+}
+
+void GridPage::preview()
+{
+    if (m_edits->set().isEmpty() || !m_connection)
+        return;
+    auto *dialog = new PreviewDialog(worker::previewScript(m_source, m_edits->set().changes(), m_connection->dialectName()),
+                                     commitSummary(), m_connection->name(), this);
+    connect(dialog, &QDialog::accepted, this, &GridPage::commit);
+    dialog->open();
+}
+
+void GridPage::commit()
+{
+    if (m_edits->set().isEmpty() || m_edits->isFrozen() || !m_feed)
+        return;
+    m_edits->setFrozen(true);
+    m_edits->setFailure(std::nullopt);
+    m_toolbar->setBusy(true);
+    Q_EMIT statusChanged();
+    Q_EMIT verbsChanged();
+    const int count = m_edits->set().count();
+    worker::commitChanges(m_feed->worker(), m_source, m_edits->set().changes(), this,
+                          [this, count](Result<session::CommitReport> answer) { committed(answer, count); });
+}
+
+void GridPage::committed(const Result<session::CommitReport> &answer, int count)
+{
+    m_edits->setFrozen(false);
+    m_toolbar->setBusy(false);
+    if (answer && answer->committed) {
+        m_edits->change([](session::ChangeSet &set) { set.clear(); });
+        if (m_journal)
+            m_journal->flush();
+        m_feed->refresh();
+        m_workbench.say(tr("%n changes were written to %1 in %2.", nullptr, count).arg(title(), origin()));
+        Q_EMIT committed();
+        return;
+    }
+    TableEdits::Failure failure;
+    failure.error = answer ? *answer->failure : answer.error();
+    if (answer) {
+        failure.change = answer->failedChange;
+        failure.theirs = answer->theirs;
+    }
+    if (failure.error.damage == Damage::InDoubt)
+        failure.error.detail = tr("The connection broke during the commit: it may or may not have happened. Refresh to see.");
+    m_edits->setFailure(failure);
+    if (const int row = failure.change == 0 ? -1 : m_view->model().rowOfChange(failure.change); row >= 0)
+        m_view->table().goTo(m_view->model().position(row));
+    m_workbench.report(failure.error, tr("Commit to %1 failed; everything stays staged").arg(origin()));
+    Q_EMIT verbsChanged();
+    Q_EMIT statusChanged();
+    Q_EMIT commitFailed();
+}
+
+void GridPage::sortAsked(const QString &column, bool add)
+{
+    std::vector<session::SortTerm> sort = m_source.sort;
+    const auto at = std::find_if(sort.begin(), sort.end(), [&](const session::SortTerm &term) { return term.column == column; });
+    // Up, down, not at all.
+    if (at != sort.end() && (add || sort.size() == 1)) {
+        if (at->descending)
+            sort.erase(at);
+        else
+            at->descending = true;
+    } else {
+        if (!add)
+            sort.clear();
+        sort.push_back({column, false});
+    }
+    setSort(sort);
+}
+
+void GridPage::setSort(const std::vector<session::SortTerm> &sort)
+{
+    m_source.sort = sort;
+    if (m_shown)
+        open();
+    Q_EMIT stateChanged();
+}
+
+void GridPage::setWhere(const QString &where)
+{
+    if (where == m_source.where)
+        return;
+    m_source.where = where;
+    m_notice->hide();
+    m_toolbar->setWhere(where);
+    if (m_shown)
+        open();
+    Q_EMIT stateChanged();
+}
+
+void GridPage::goToRow(qint64 number) { m_view->table().goTo(number - 1); }
+
+} // namespace joinery::ui

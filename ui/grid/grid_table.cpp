@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grid/grid_table.h"
+
+#include "ui/common/theme.h"
+#include "ui/grid/cell_delegate.h"
+#include "ui/grid/column_header.h"
+#include "ui/grid/copy_rows.h"
+#include "ui/grid/row_header.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace joinery::ui {
+
+GridTable::GridTable(GridModel &model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new CellDelegate(model, this)), m_columnHeader(new ColumnHeader(model, this))
+{
+    setHorizontalHeader(m_columnHeader);
+    setVerticalHeader(new RowHeader(model, this));
+    setItemDelegate(m_delegate);
+    setModel(&model);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    setTabKeyNavigation(true);
+    setWordWrap(false);
+    setCornerButtonEnabled(true);
+    setAccessibleName(tr("Rows and columns"));
+    connect(&model, &GridModel::moved, this, [this](int by) {
+        {
+            const QScopedValueRollback still(m_moving, true);
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + by);
+        }
+        tellVisible();
+    });
+    connect(&model, &GridModel::extentChanged, this, [this] {
+        verticalHeader()->updateGeometry();
+        updateGeometries();
+        tellVisible();
+    });
+    connect(&theme(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+int GridTable::visibleRows() const { return qMax(1, viewport()->height() / metrics::kRow); }
+
+qint64 GridTable::topPosition() const { return m_model.position(verticalScrollBar()->value()); }
+
+void GridTable::setTopPosition(qint64 position)
+{
+    position = std::clamp<qint64>(position, 0, std::max<qint64>(0, m_model.extent() - visibleRows()));
+    {
+        const QScopedValueRollback still(m_moving, true);
+        m_model.bringNear(position);
+        verticalScrollBar()->setValue(int(position - m_model.base()));
+    }
+    tellVisible();
+}
+
+void GridTable::goTo(qint64 position, int column)
+{
+    position = std::clamp<qint64>(position, 0, std::max<qint64>(0, m_model.extent() - 1));
+    const qint64 top = topPosition();
+    if (position < top || position >= top + visibleRows())
+        setTopPosition(position < top ? position : position - visibleRows() + 1);
+    const int to = column >= 0 ? column : qMax(0, currentIndex().column());
+    const QModelIndex index = m_model.index(int(position - m_model.base()), to);
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void GridTable::tellVisible()
+{
+    if (m_moving || !m_model.feed())
+        return;
+    m_model.m_seen = topPosition();
+    m_model.feed()->setVisible(m_model.m_seen, m_model.m_seen + visibleRows());
+    Q_EMIT scrolled();
+}
+
+void GridTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy == 0 || m_moving)
+        return;
+    m_model.bringNear(topPosition());
+    tellVisible();
+}
+
+void GridTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    tellVisible();
+}
+
+void GridTable::fitColumns()
+{
+    constexpr int kWidest = 320;
+    const int rows = qMin(m_model.rowCount(), 60);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        int width = m_columnHeader->widthOf(column);
+        for (int row = 0; row < rows; ++row)
+            width = qMax(width, m_delegate->widthOf(m_model.index(row, column)));
+        m_columnHeader->resizeSection(column, qMin(width, kWidest));
+    }
+}
+
+QList<int> GridTable::selectedRows() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows.append(currentIndex().row());
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void GridTable::copySelection()
+{
+    const CopiedRows copied = copyAsTsv(m_model, selectionModel()->selection());
+    if (!copied.text.isEmpty())
+        QGuiApplication::clipboard()->setText(copied.text);
+    if (copied.missing > 0)
+        Q_EMIT said(tr("%n selected rows are not read yet and were left out.", nullptr, copied.missing));
+}
+
+void GridTable::setSelected(const driver::Value &value)
+{
+    QModelIndexList cells = selectionModel()->selectedIndexes();
+    if (cells.isEmpty() && currentIndex().isValid())
+        cells.append(currentIndex());
+    for (const QModelIndex &index : cells) {
+        if (!m_model.setValue(index, value))
+            return;
+    }
+}
+
+bool GridTable::toggle(const QModelIndex &index)
+{
+    if (!index.isValid() || m_model.columns()[size_t(index.column())].look != GridColumn::Look::Boolean || !m_model.mayEdit(index))
+        return false;
+    const GridModel::Cell cell = m_model.cell(index);
+    const bool nullable = m_model.columns()[size_t(index.column())].nullable;
+    if (cell.kind == GridModel::Cell::Kind::Boolean && !cell.checked && nullable)
+        return m_model.setValue(index, driver::Value::null());
+    return m_model.setText(index, cell.kind == GridModel::Cell::Kind::Boolean && cell.checked ? QStringLiteral("false") : QStringLiteral("true"));
+}
+
+void GridTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const QModelIndex at = currentIndex();
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+    } else if (control && event->key() == Qt::Key_End) {
+        goTo(m_model.extent() - 1, at.column());
+    } else if (control && event->key() == Qt::Key_Home) {
+        goTo(0, at.column());
+    } else if (control && event->key() == Qt::Key_0) {
+        setSelected(driver::Value::null());
+    } else if (control && event->key() == Qt::Key_Backspace) {
+        setSelected(driver::Value::text(QString()));
+    } else if (control && event->modifiers() & Qt::ShiftModifier && event->key() == Qt::Key_D) {
+        setSelected(driver::Value::useDefault());
+    } else if (event->key() == Qt::Key_Delete && !control) {
+        Q_EMIT deleteAsked();
+    } else if (event->key() == Qt::Key_Insert && !control) {
+        Q_EMIT addAsked();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !control && state() != EditingState) {
+        if (at.isValid())
+            edit(at);
+    } else if (event->key() == Qt::Key_Space && !control && toggle(at)) {
+        event->accept();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void GridTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (toggle(indexAt(event->pos())))
+        return;
+    QTableView::mouseDoubleClickEvent(event);
+}
+
+void GridTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    // The line under the last row, where the grid ends above the edge.
+    const int rows = m_model.rowCount();
+    const int bottom = rows > 0 ? rowViewportPosition(rows - 1) + metrics::kRow : 0;
+    if (rows > 0 && bottom < viewport()->height()) {
+        QPainter painter(viewport());
+        painter.setPen(theme().colors().border);
+        painter.drawLine(0, bottom - 1, columnViewportPosition(m_model.columnCount() - 1) + columnWidth(m_model.columnCount() - 1), bottom - 1);
+    }
+}
+
+} // namespace joinery::ui

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grid/grid_toolbar.h"
+
+#include "ui/common/retranslate.h"
+#include "ui/common/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+namespace joinery::ui {
+
+GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : QFrame(parent), m_connection(connection)
+{
+    setProperty("role", QStringLiteral("toolbar"));
+    setFixedHeight(metrics::kToolbar);
+    const auto tool = [this](const QString &iconName) {
+        auto *button = new QToolButton(this);
+        button->setIcon(icon(iconName));
+        button->setIconSize({16, 16});
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        return button;
+    };
+    m_add = tool(QStringLiteral("plus"));
+    m_delete = tool(QStringLiteral("minus"));
+    m_undo = tool(QStringLiteral("undo"));
+    m_where = new QLineEdit(this);
+    m_where->setFont(theme().monospaced());
+    m_where->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    m_where->setClearButtonEnabled(true);
+    m_where->setMinimumWidth(120);
+    m_where->setMaximumWidth(420);
+    m_staged = new QLabel(this);
+    m_preview = new QPushButton(this);
+    m_revert = new QPushButton(this);
+    m_commit = new QPushButton(this);
+    m_commit->setProperty("role", QStringLiteral("primary"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(4);
+    for (QWidget *widget : {static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_delete), static_cast<QWidget *>(m_undo)})
+        layout->addWidget(widget);
+    layout->addSpacing(4);
+    layout->addWidget(m_where, 1);
+    layout->addStretch();
+    layout->addWidget(m_staged);
+    layout->addSpacing(4);
+    for (QPushButton *button : {m_preview, m_revert, m_commit})
+        layout->addWidget(button);
+
+    connect(m_add, &QToolButton::clicked, this, &GridToolbar::addAsked);
+    connect(m_delete, &QToolButton::clicked, this, &GridToolbar::deleteAsked);
+    connect(m_undo, &QToolButton::clicked, this, &GridToolbar::undoAsked);
+    connect(m_preview, &QPushButton::clicked, this, &GridToolbar::previewAsked);
+    connect(m_revert, &QPushButton::clicked, this, &GridToolbar::revertAsked);
+    connect(m_commit, &QPushButton::clicked, this, &GridToolbar::commitAsked);
+    connect(m_where, &QLineEdit::returnPressed, this, [this] { Q_EMIT whereAsked(m_where->text().trimmed()); });
+    connect(m_where, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            Q_EMIT whereAsked({});
+    });
+    connect(&theme(), &Theme::changed, this, &GridToolbar::retranslate);
+    retranslating(this, [this] { retranslate(); });
+}
+
+void GridToolbar::retranslate()
+{
+    const auto name = [](QAbstractButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setAccessibleName(tip);
+        button->setToolTip(tip);
+    };
+    name(m_add, tr("Row"), tr("Add a row (Ins)"));
+    name(m_delete, tr("Delete"), tr("Delete the selected rows (Del)"));
+    name(m_undo, tr("Undo"), tr("Undo the last edit (Ctrl+Z)"));
+    name(m_preview, tr("Preview SQL"), tr("Show the SQL of the staged changes"));
+    name(m_revert, tr("Revert"), tr("Drop all staged changes"));
+    name(m_commit, tr("Commit to %1").arg(m_connection), tr("Write the staged changes to %1").arg(m_connection));
+    m_where->setPlaceholderText(tr("WHERE …"));
+    m_where->setAccessibleName(tr("WHERE condition"));
+    setStaged(m_count);
+}
+
+void GridToolbar::setStaged(int count)
+{
+    m_count = count;
+    m_staged->setText(count > 0 ? tr("%n staged changes", nullptr, count) : QString());
+    m_staged->setStyleSheet(QStringLiteral("color: %1;").arg(theme().colors().changed.name()));
+    for (QPushButton *button : {m_preview, m_revert, m_commit})
+        button->setVisible(m_editable);
+    for (QPushButton *button : {m_preview, m_revert, m_commit})
+        button->setEnabled(count > 0 && !m_busy);
+}
+
+void GridToolbar::setEditable(bool editable)
+{
+    m_editable = editable;
+    for (QToolButton *button : {m_add, m_delete, m_undo})
+        button->setVisible(editable);
+    setStaged(m_count);
+}
+
+void GridToolbar::setCanUndo(bool can) { m_undo->setEnabled(can && !m_busy); }
+
+void GridToolbar::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_add->setEnabled(!busy);
+    m_delete->setEnabled(!busy);
+    setStaged(m_count);
+}
+
+void GridToolbar::setWhere(const QString &where)
+{
+    const QSignalBlocker quiet(m_where);
+    m_where->setText(where);
+}
+
+QString GridToolbar::where() const { return m_where->text().trimmed(); }
+
+void GridToolbar::focusWhere()
+{
+    m_where->setFocus(Qt::ShortcutFocusReason);
+    m_where->selectAll();
+}
+
+void GridToolbar::setWhereError(const QString &words)
+{
+    m_where->setProperty("valid", words.isEmpty() ? QVariant() : QVariant(QStringLiteral("false")));
+    m_where->setToolTip(words);
+    m_where->style()->unpolish(m_where);
+    m_where->style()->polish(m_where);
+}
+
+} // namespace joinery::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace joinery::ui {
+
+/// Above the grid of a table: rows, the condition, what is staged, and what becomes of it.
+class GridToolbar : public QFrame
+{
+    Q_OBJECT
+public:
+    GridToolbar(const QString &connection, QWidget *parent);
+
+    void setStaged(int count);
+    void setEditable(bool editable);
+    void setCanUndo(bool can);
+    void setBusy(bool busy);
+    void setWhere(const QString &where);
+    QString where() const;
+    void focusWhere();
+    /// The condition does not work: marked, with the server's words as a tip.
+    void setWhereError(const QString &words);
+
+Q_SIGNALS:
+    void addAsked();
+    void deleteAsked();
+    void undoAsked();
+    void whereAsked(const QString &where);
+    void previewAsked();
+    void revertAsked();
+    void commitAsked();
+
+private:
+    void retranslate();
+
+    QString m_connection;
+    int m_count = 0;
+    bool m_editable = true;
+    bool m_busy = false;
+    QToolButton *m_add, *m_delete, *m_undo;
+    QLineEdit *m_where;
+    QLabel *m_staged;
+    QPushButton *m_preview, *m_revert, *m_commit;
+};
+
+} // namespace joinery::ui

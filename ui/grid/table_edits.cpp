@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grid/table_edits.h"
+
+namespace joinery::ui {
+
+void TableEdits::setSource(const session::RowSource &source, const QString &refusal)
+{
+    m_source = source;
+    m_refusal = refusal;
+    Q_EMIT changed();
+}
+
+void TableEdits::change(const std::function<void(session::ChangeSet &)> &change)
+{
+    if (m_frozen)
+        return;
+    change(m_set);
+    if (m_failure && m_failure->change != 0 && !m_set.find(m_failure->change))
+        setFailure(std::nullopt);
+    Q_EMIT changed();
+}
+
+void TableEdits::setFailure(std::optional<Failure> failure)
+{
+    m_failure = std::move(failure);
+    Q_EMIT failureChanged();
+}
+
+const session::RowChange *TableEdits::find(const session::RowCache::Found &row) const
+{
+    return m_set.isEmpty() ? nullptr : m_set.find(m_source.keyOf(*row.block, row.row));
+}
+
+} // namespace joinery::ui
