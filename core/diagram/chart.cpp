@@ -19,18 +19,11 @@ std::vector<QRectF> rectsOf(const Chart &chart)
     return rects;
 }
 
-/// Without rows all lines would end in one point of the header; they are spread over its height.
-double spread(size_t index, size_t count)
-{
-    return Card::kHeader * double(index + 1) / double(count + 1);
-}
+/// A self reference of a card without rows needs two ends that can be told apart.
+constexpr double kLoop = 7;
 
 std::vector<Connection> connectionsOf(const Chart &chart)
 {
-    std::vector<size_t> childCount(chart.cards.size(), 0);
-    for (const Relation &relation : chart.relations)
-        ++childCount[relation.child];
-    std::vector<size_t> childSeen(chart.cards.size(), 0);
     std::vector<Connection> connections;
     for (const Relation &relation : chart.relations) {
         const Card &child = chart.cards[relation.child];
@@ -40,10 +33,12 @@ std::vector<Connection> connectionsOf(const Chart &chart)
         connection.parent = relation.parent;
         const QString from = relation.childColumns.value(0);
         const QString to = relation.parentColumns.value(0);
-        connection.childY = child.position.y()
-            + (child.rows.empty() ? spread(childSeen[relation.child]++, childCount[relation.child] + relation.isSelf())
-                                  : child.rowCentre(from));
+        connection.childY = child.position.y() + child.rowCentre(from);
         connection.parentY = parent.position.y() + parent.rowCentre(to);
+        if (relation.isSelf() && connection.childY == connection.parentY) {
+            connection.childY += kLoop;
+            connection.parentY -= kLoop;
+        }
         connections.push_back(connection);
     }
     return connections;

@@ -63,8 +63,6 @@ Route loop(const QRectF &card, const Connection &connection, bool right)
     const double x = right ? edge + kStub : edge - kStub;
     Route route;
     route.points = {{edge, connection.childY}, {x, connection.childY}, {x, connection.parentY}, {edge, connection.parentY}};
-    if (connection.childY == connection.parentY)
-        route.points[2].ry() = route.points[3].ry() = connection.parentY + 12;
     return route;
 }
 

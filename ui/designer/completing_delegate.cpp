@@ -11,6 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace joinery::ui {
 
 namespace {
@@ -29,7 +31,7 @@ QWidget *CompletingDelegate::createEditor(QWidget *parent, const QStyleOptionVie
     auto *edit = new QLineEdit(parent);
     edit->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     // The cell is its frame.
-    edit->setStyleSheet(QStringLiteral("QLineEdit { border: 1px solid %1; border-radius: 0; padding: 0 3px; min-height: 0; }")
+    edit->setStyleSheet(QStringLiteral("QLineEdit { border: 1px solid %1; border-radius: 0; padding: 0 5px; min-height: 0; }")
                             .arg(theme().colors().accent.name()));
     if (const QStringList words = m_suggestions(index.column()); !words.isEmpty()) {
         auto *completer = new QCompleter(words, edit);
@@ -58,17 +60,31 @@ void CompletingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model
 
 void CompletingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (!isCheckable(index)) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    cell.features &= ~QStyleOptionViewItem::HasCheckIndicator;
-    cell.text.clear();
+    const QString text = std::exchange(cell.text, QString());
+    const QIcon sign = std::exchange(cell.icon, QIcon());
+    cell.features &= ~(QStyleOptionViewItem::HasCheckIndicator | QStyleOptionViewItem::HasDecoration);
     const QWidget *widget = option.widget;
     QStyle *style = widget ? widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
+    if (!isCheckable(index)) {
+        // In line with the titles of the columns.
+        constexpr int kPadding = 8;
+        constexpr int kIcon = 16;
+        QRect room = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+        if (!sign.isNull()) {
+            sign.paint(painter, QRect(room.left(), room.center().y() - kIcon / 2 + 1, kIcon, kIcon));
+            room.setLeft(room.left() + kIcon + 6);
+        }
+        painter->save();
+        painter->setFont(cell.font);
+        painter->setPen(cell.palette.color(QPalette::Text));
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          cell.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
+        painter->restore();
+        return;
+    }
     if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked) {
         const int side = 16;
         icon(QStringLiteral("check"), theme().colors().accent)

@@ -2,6 +2,7 @@
 #include "ui/designer/designer_page.h"
 
 #include "ui/common/retranslate.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/designer/columns_model.h"
 #include "ui/designer/completing_delegate.h"
@@ -157,7 +158,8 @@ QWidget *DesignerPage::makeSection(QLabel *title, QTableView *view)
     auto *frame = new QFrame(box);
     frame->setProperty("role", QStringLiteral("card"));
     auto *inner = new QVBoxLayout(frame);
-    inner->setContentsMargins(1, 1, 1, 1);
+    // The last line of the grid is the border of the card.
+    inner->setContentsMargins(1, 1, 0, 0);
     inner->addWidget(view);
     column->addWidget(frame);
     return box;
@@ -374,9 +376,9 @@ PageStatus DesignerPage::status() const
     if (!table)
         return status;
     status.transaction = m_target.project()->isModified() ? tr("Model with unsaved changes") : tr("Model saved");
-    status.summary = tr("%n column(s)", nullptr, int(table->columns.size())) + QLatin1String(", ")
-        + tr("%n foreign key(s)", nullptr, int(table->foreignKeys.size())) + QLatin1String(", ")
-        + tr("%n index(es)", nullptr, int(table->indexes.size()));
+    status.summary = counted(qint64(table->columns.size()), tr("1 column"), tr("%1 columns")) + QLatin1String(", ")
+        + counted(qint64(table->foreignKeys.size()), tr("1 foreign key"), tr("%1 foreign keys")) + QLatin1String(", ")
+        + counted(qint64(table->indexes.size()), tr("1 index"), tr("%1 indexes"));
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/designer/table_target.h"
 #include "ui/workbench/page.h"
 
+class QAbstractItemModel;
 class QFrame;
 class QLabel;
 class QTableView;

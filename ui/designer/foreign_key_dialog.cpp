@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/designer/foreign_key_dialog.h"
 
+#include "ui/common/role.h"
 #include "ui/undo/model_edits.h"
 
 #include <QCheckBox>
@@ -48,7 +49,8 @@ ForeignKeyDialog::ForeignKeyDialog(ProjectSession &project, const Uid &child, co
     column->addWidget(m_error);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_create = buttons->addButton(tr("Add foreign key"), QDialogButtonBox::AcceptRole);
-    m_create->setProperty("role", QStringLiteral("primary"));
+    setRole(m_create, QStringLiteral("primary"));
+    m_create->setDefault(true);
     column->addWidget(buttons);
 
     for (QComboBox *choice : {m_onDelete, m_onUpdate}) {

@@ -14,10 +14,7 @@ namespace joinery::ui {
 
 namespace {
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("ModelActions", text, nullptr, count);
-}
+QString tr(const char *text) { return QCoreApplication::translate("ModelActions", text); }
 
 void applyOrReport(Workbench &workbench, ProjectSession &project, const operation::Operations &operations,
                    const QString &text)

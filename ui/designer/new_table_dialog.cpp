@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/designer/new_table_dialog.h"
 
+#include "ui/common/role.h"
 #include "ui/undo/model_edits.h"
 
 #include <QComboBox>
@@ -53,7 +54,7 @@ NewTableDialog::NewTableDialog(ProjectSession &project, QWidget *parent)
     column->addWidget(m_error);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_create = buttons->addButton(tr("Create table"), QDialogButtonBox::AcceptRole);
-    m_create->setProperty("role", QStringLiteral("primary"));
+    setRole(m_create, QStringLiteral("primary"));
     m_create->setDefault(true);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewTableDialog::create);

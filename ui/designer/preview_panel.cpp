@@ -5,6 +5,7 @@
 #include "core/operation/describe.h"
 #include "core/worker/preview_jobs.h"
 #include "ui/common/retranslate.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -54,7 +55,7 @@ void PreviewPanel::refresh()
 {
     const operation::Operations operations = m_log.operations();
     m_title->setText(operations.empty() ? tr("No unsaved changes")
-                                        : tr("%n unsaved change(s)", nullptr, int(operations.size())));
+                                        : counted(qint64(operations.size()), tr("1 unsaved change"), tr("%1 unsaved changes")));
     QStringList titles{tr("In words")};
     QStringList words;
     for (const operation::Operation &operation : operations) {

@@ -3,6 +3,7 @@
 
 #include "core/diagram/relation.h"
 #include "ui/common/retranslate.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/undo/model_edits.h"
 #include "ui/undo/value_text.h"
@@ -285,8 +286,8 @@ void TableInspector::refresh()
     for (const diagram::Relation &relation : diagram::relationsOf(*m_catalog))
         relations += relation.childTable == shown->name || relation.parentTable == shown->name;
     m_summary->setText(tr("table %1").arg(shown->name.toString()) + QStringLiteral(" · ")
-                       + tr("%n column(s)", nullptr, int(shown->columns.size())) + QStringLiteral(" · ")
-                       + tr("%n relation(s)", nullptr, int(relations)));
+                       + counted(qint64(shown->columns.size()), tr("1 column"), tr("%1 columns")) + QStringLiteral(" · ")
+                       + counted(qint64(relations), tr("1 relation"), tr("%1 relations")));
     fill(m_tableName, shown->name.name);
     fill(m_tableComment, shown->comment);
     const schema::Column *chosen = column();

@@ -25,7 +25,7 @@ CanvasPainter::Level CanvasPainter::levelOf(double scale)
 {
     if (scale >= 0.5)
         return Level::Cards;
-    return scale >= 0.16 ? Level::Names : Level::Blocks;
+    return scale >= 0.2 ? Level::Names : Level::Blocks;
 }
 
 void CanvasPainter::forget() { m_cards.clear(); }
@@ -143,18 +143,34 @@ void CanvasPainter::paintSimpleCard(QPainter &painter, const diagram::Card &card
     painter.drawRoundedRect(rect, diagram::Card::kRadius, diagram::Card::kRadius);
     if (level == Level::Blocks)
         return;
-    // The name as big as in a card at 100 %, smaller where it does not fit, cut where it would get too small.
-    QFont font = diagramFonts().font(diagram::TextStyle::Title);
-    const double room = rect.width() - 12 / scale;
-    const QString name = card.table.name;
-    double pixels = 13 / scale;
-    font.setPixelSize(100);
-    const double needed = QFontMetricsF(font).horizontalAdvance(name) / 100;
-    pixels = std::clamp(room / std::max(needed, 0.01), 9 / scale, std::min(pixels, rect.height() * 0.8));
-    font.setPixelSize(std::max(1, int(pixels)));
-    painter.setFont(font);
     painter.setPen(paint::color(look, Role::Text));
-    painter.drawText(rect, Qt::AlignCenter, QFontMetricsF(font).elidedText(name, Qt::ElideMiddle, room));
+    paintName(painter, card.table.name, rect, scale);
+}
+
+/// The name as big as in a card at 100 %, smaller where it does not fit, in several lines, and cut only where all that
+/// does not help.
+void CanvasPainter::paintName(QPainter &painter, const QString &name, const QRectF &rect, double scale) const
+{
+    const QRectF room = rect.adjusted(4 / scale, 1 / scale, -4 / scale, -1 / scale);
+    QFont font = diagramFonts().font(diagram::TextStyle::Title);
+    QString breakable = name;
+    breakable.replace(u'_', QString(QStringLiteral("_") + QChar(0x200B)));
+    for (const double pixels : {13.0, 11.5, 10.0, 9.0}) {
+        font.setPixelSize(std::max(1, int(std::lround(pixels / scale))));
+        const QFontMetricsF metrics(font);
+        painter.setFont(font);
+        if (metrics.horizontalAdvance(name) <= room.width() && metrics.height() <= rect.height() * 1.2) {
+            painter.drawText(rect, Qt::AlignCenter, name);
+            return;
+        }
+        constexpr int kWrapped = Qt::AlignCenter | Qt::TextWordWrap;
+        const QRectF needed = metrics.boundingRect(room, kWrapped, breakable);
+        if (room.contains(needed)) {
+            painter.drawText(room, kWrapped, breakable);
+            return;
+        }
+    }
+    painter.drawText(rect, Qt::AlignCenter, QFontMetricsF(font).elidedText(name, Qt::ElideRight, room.width()));
 }
 
 } // namespace joinery::ui

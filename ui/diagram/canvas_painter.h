@@ -42,6 +42,7 @@ private:
                    const Lighting &lighting, const diagram::Look &look);
     void paintSimpleCard(QPainter &painter, const diagram::Card &card, Level level, double scale, bool lit, bool selected,
                          const diagram::Look &look) const;
+    void paintName(QPainter &painter, const QString &name, const QRectF &rect, double scale) const;
     const diagram::Element &card(const diagram::Chart &chart, size_t index);
 
     std::vector<std::optional<diagram::Element>> m_cards; ///< drawn at the origin, so that moving keeps them

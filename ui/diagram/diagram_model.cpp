@@ -15,6 +15,8 @@ namespace {
 /// Up to that many relations are routed within a frame.
 constexpr size_t kQuickRelations = 150;
 constexpr int kAnimation = 240;
+/// A diagram of more tables starts with their keys alone: all columns of all of them would be too small to read.
+constexpr size_t kManyTables = 30;
 
 bool containsAll(const std::vector<bool> &placed) { return std::ranges::find(placed, false) == placed.end(); }
 bool containsNone(const std::vector<bool> &placed) { return std::ranges::find(placed, true) == placed.end(); }
@@ -62,7 +64,7 @@ DiagramModel::~DiagramModel()
 
 void DiagramModel::setDetail(diagram::Detail detail)
 {
-    if (detail == m_diagram.detail)
+    if (detail == m_diagram.detail || !m_loaded)
         return;
     m_diagram.detail = detail;
     m_saveSoon.start();
@@ -82,10 +84,9 @@ void DiagramModel::rebuild()
     if (!m_loaded) {
         m_loaded = true;
         if (Result<diagram::Diagram> stored = m_source->load()) {
-            const diagram::Detail chosen = m_diagram.detail;
             m_diagram = *std::move(stored);
-            if (chosen != diagram::Detail::All)
-                m_diagram.detail = chosen;
+            if (m_diagram.tables.empty() && m_catalog->tables.size() > kManyTables)
+                m_diagram.detail = diagram::Detail::Keys;
         } else {
             m_mayWrite = false;
             Q_EMIT failed(stored.error());

@@ -4,6 +4,7 @@
 #include "core/diagram/paint/render.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/retranslate.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/designer/model_actions.h"
 #include "ui/designer/table_inspector.h"
@@ -149,19 +150,19 @@ PageStatus DiagramPage::status() const
     PageStatus status;
     if (const ProjectSession *project = m_model->source().project())
         status.transaction = project->isModified() ? tr("Model with unsaved changes") : tr("Model saved");
-    status.summary = tr("%n table(s)", nullptr, int(chart.cards.size())) + QLatin1String(", ")
-        + tr("%n relation(s)", nullptr, int(chart.relations.size()));
+    status.summary = counted(qint64(chart.cards.size()), tr("1 table"), tr("%1 tables")) + QLatin1String(", ")
+        + counted(qint64(chart.relations.size()), tr("1 relation"), tr("%1 relations"));
     const std::vector<size_t> &selection = m_canvas->selection();
     if (selection.size() == 2) {
         const size_t steps = chart.path(selection[0], selection[1]).size();
         const QString names = chart.cards[selection[0]].table.name + QStringLiteral(" – ")
             + chart.cards[selection[1]].table.name;
         status.selection = steps == 0 ? tr("%1: not related").arg(names)
-                                      : tr("%1: %n step(s)", nullptr, int(steps)).arg(names);
+                                      : tr("%1: %2").arg(names, counted(qint64(steps), tr("1 step"), tr("%1 steps")));
     } else if (selection.size() == 1) {
         status.selection = tr("%1 selected").arg(chart.cards[selection.front()].table.name);
     } else if (!selection.empty()) {
-        status.selection = tr("%n table(s) selected", nullptr, int(selection.size()));
+        status.selection = tr("%1 tables selected").arg(selection.size());
     } else if (const auto relation = m_canvas->selectedRelation()) {
         status.selection = chart.relations[*relation].toString();
     }

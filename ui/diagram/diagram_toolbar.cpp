@@ -2,6 +2,7 @@
 #include "ui/diagram/diagram_toolbar.h"
 
 #include "ui/common/retranslate.h"
+#include "ui/common/role.h"
 #include "ui/common/theme.h"
 #include "ui/diagram/canvas.h"
 
@@ -103,7 +104,7 @@ void DiagramToolbar::setTexts()
     m_detail->setToolTip(m_detail->accessibleName());
     m_hops->setItemText(0, tr("Neighbours: off"));
     for (int i = 1; i <= kMostHops; ++i)
-        m_hops->setItemText(i, tr("Neighbours: %n hop(s)", nullptr, i));
+        m_hops->setItemText(i, counted(i, tr("Neighbours: 1 hop"), tr("Neighbours: %1 hops")));
     m_hops->setAccessibleName(tr("How far the selection reaches"));
     m_hops->setToolTip(m_hops->accessibleName());
     m_tidy->setText(tr("Tidy"));

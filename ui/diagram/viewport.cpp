@@ -27,10 +27,13 @@ void Viewport::fit(const QRectF &scene)
 {
     if (scene.isEmpty())
         return;
-    constexpr double kMargin = 40;
-    const QRectF wanted = scene.adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    const double scale = std::min({1.0, m_size.width() / wanted.width(), m_size.height() / wanted.height()});
-    set(scale, wanted.center());
+    // Below is room for what floats over the canvas.
+    constexpr double kMargin = 24;
+    constexpr double kBelow = 56;
+    const double scale = std::min({1.0, (m_size.width() - 2 * kMargin) / scene.width(),
+                                   (m_size.height() - kMargin - kBelow) / scene.height()});
+    m_scale = std::clamp(scale, kSmallest, kBiggest);
+    centreOn(scene.center() + QPointF(0, (kBelow - kMargin) / 2 / m_scale));
 }
 
 } // namespace joinery::ui

@@ -5,6 +5,37 @@
 
 namespace joinery::ui {
 
+namespace {
+
+/// Lets a change of a new column go into the operation that adds it. Only where nothing between the two could need the
+/// column as it was.
+bool foldIntoAddition(operation::Operations &earlier, const operation::Operation &change)
+{
+    const auto *altered = std::get_if<operation::AlterColumn>(&change);
+    const auto *renamed = std::get_if<operation::RenameColumn>(&change);
+    if (!altered && !renamed)
+        return false;
+    for (size_t i = earlier.size(); i-- > 0;) {
+        if (auto *added = std::get_if<operation::AddColumn>(&earlier[i])) {
+            if (altered && added->table == altered->table && added->column.name == altered->from.name) {
+                added->column = altered->to;
+                return true;
+            }
+            if (renamed && added->table == renamed->table && added->column.name == renamed->from) {
+                added->column.name = renamed->to;
+                return true;
+            }
+            continue;
+        }
+        if (!std::holds_alternative<operation::AlterColumn>(earlier[i])
+            && !std::holds_alternative<operation::RenameColumn>(earlier[i]))
+            return false;
+    }
+    return false;
+}
+
+} // namespace
+
 ChangeLog::ChangeLog(ProjectSession *project, QObject *parent) : QObject(parent), m_project(project)
 {
     connect(&project->document(), &project::Document::changed, this, &ChangeLog::add);
@@ -16,8 +47,10 @@ ChangeLog::ChangeLog(ProjectSession *project, QObject *parent) : QObject(parent)
 operation::Operations ChangeLog::operations() const
 {
     operation::Operations all;
-    for (const Step &step : m_steps)
-        all.push_back(step.operation);
+    for (const Step &step : m_steps) {
+        if (!foldIntoAddition(all, step.operation))
+            all.push_back(step.operation);
+    }
     return all;
 }
 

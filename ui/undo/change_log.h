@@ -15,6 +15,7 @@ class ChangeLog : public QObject
 public:
     explicit ChangeLog(ProjectSession *project, QObject *parent = nullptr);
 
+    /// A column that is new and was changed since is one operation.
     operation::Operations operations() const;
     /// The model before the first of them.
     schema::CatalogPtr before() const { return m_before; }
