@@ -4,6 +4,7 @@
 #include "core/dialect/mysql/mysql_dialect.h"
 #include "core/dialect/postgresql/postgresql_dialect.h"
 #include "core/dialect/sqlite/sqlite_dialect.h"
+#include "core/driver/mysql/mysql_driver.h"
 #include "core/driver/postgresql/postgresql_driver.h"
 #include "core/driver/sqlite/sqlite_driver.h"
 
@@ -45,7 +46,8 @@ const driver::Driver *findDriver(const QString &name)
 {
     static const driver::sqlite::SqliteDriver sqlite;
     static const driver::postgresql::PostgresqlDriver postgresql;
-    static const driver::Driver *const drivers[] = {&sqlite, &postgresql};
+    static const driver::mysql::MysqlDriver mysql;
+    static const driver::Driver *const drivers[] = {&sqlite, &postgresql, &mysql};
     for (const driver::Driver *driver : drivers) {
         if (driver->name() == name)
             return driver;

@@ -18,6 +18,20 @@ qsizetype utf16FromCharacters(const QString &text, qsizetype characters)
     return at;
 }
 
+qsizetype offsetOfWord(const QString &text, const QString &word)
+{
+    const auto continues = [&](qsizetype at) {
+        return at >= 0 && at < text.size() && (text.at(at).isLetterOrNumber() || text.at(at) == u'_');
+    };
+    if (word.isEmpty())
+        return -1;
+    for (qsizetype at = 0; (at = text.indexOf(word, at, Qt::CaseInsensitive)) >= 0; ++at) {
+        if (!continues(at - 1) && !continues(at + word.size()))
+            return at;
+    }
+    return -1;
+}
+
 qsizetype offsetOfFragment(const QString &text, const QString &fragment, int line)
 {
     qsizetype start = 0;

@@ -11,6 +11,8 @@ namespace joinery::driver {
 qsizetype utf16FromBytes(QByteArrayView utf8, qsizetype bytes);
 /// The offset that `characters` code points are in UTF-16.
 qsizetype utf16FromCharacters(const QString &text, qsizetype characters);
+/// The offset of a word, whatever its case, that is not a part of a longer one; -1 where there is none.
+qsizetype offsetOfWord(const QString &text, const QString &word);
 /// The offset of `fragment` on a line (counted from 1) of `text`, -1 where it is not found there or behind it.
 qsizetype offsetOfFragment(const QString &text, const QString &fragment, int line);
 

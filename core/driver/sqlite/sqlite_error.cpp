@@ -28,8 +28,7 @@ ErrorKind kindOfWords(const QString &message)
 // "no such table: main.x" comes without a place.
 qsizetype offsetOfMissing(const QString &statement, const QString &message)
 {
-    const QString name = message.section(QStringLiteral(": "), 1).section(u'.', -1);
-    return name.isEmpty() ? -1 : statement.indexOf(name, 0, Qt::CaseInsensitive);
+    return offsetOfWord(statement, message.section(QStringLiteral(": "), 1).section(u'.', -1));
 }
 
 } // namespace

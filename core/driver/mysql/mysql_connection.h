@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/driver/connection.h"
+#include "core/driver/mysql/wire.h"
+
+namespace joinery::driver::mysql {
+
+class MysqlCursor;
+
+class MysqlConnection : public Connection
+{
+public:
+    static Result<std::unique_ptr<Connection>> open(ConnectSettings settings, const ConnectOptions &options, const CancelToken &token);
+
+    const ServerInfo &server() const override { return m_server; }
+    bool isOpen() const override { return m_wire.isOpen(); }
+    Status ping(const CancelToken &token) override;
+    using Connection::execute;
+    Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
+                                            const CancelToken &token) override;
+    Status begin(const BeginOptions &options) override;
+    Status commit() override;
+    Status rollback() override;
+    TransactionState transactionState() const override;
+    Status setReadOnly(bool readOnly) override;
+    bool isReadOnly() const override { return m_readOnly; }
+    std::vector<Notice> takeNotices() override { return std::exchange(m_notices, {}); }
+
+    Wire &wire() { return m_wire; }
+    void cursorDone(const MysqlCursor &cursor);
+    /// Adds the damage that an error did, and takes the state of the connection from it.
+    Error judged(Error error, const QString &sql);
+    /// Asks for the warnings of the statement that has just ended.
+    void collectWarnings(const QString &sql);
+
+private:
+    explicit MysqlConnection(ConnectSettings settings) : m_wire(std::move(settings)) {}
+    Status prepareForUse(const ConnectOptions &options, const CancelToken &token);
+    Status refuse(const QString &sql) const;
+
+    Wire m_wire;
+    ServerInfo m_server;
+    std::vector<Notice> m_notices;
+    MysqlCursor *m_cursor = nullptr; ///< the one that is open
+    bool m_readOnly = false;
+    bool m_wasInTransaction = false; ///< before the statement that runs
+    bool m_failed = false;           ///< the server rolled the transaction back by itself (deadlock)
+    bool m_collecting = false;
+};
+
+} // namespace joinery::driver::mysql
