@@ -133,7 +133,9 @@ Status PostgresqlInspector::readColumns()
         "CASE WHEN b.typtype = 'd' THEN format_type(b.typbasetype, b.typtypmod) END, a.attndims, a.attnotnull, "
         "pg_get_expr(f.adbin, f.adrelid), a.attidentity, a.attgenerated, CASE WHEN a.attcollation <> t.typcollation THEN co.collname END, "
         "d.description, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, %1, "
-        "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, array_to_string(a.attoptions, ', '), a.attislocal, "
+        "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, "
+        // Some builds of the server keep a stamp of their own there, another for every table: it is nobody's option.
+        "(SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%'), a.attislocal, "
         "q.seqrelid, sn.nspname, sc.relname, format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle, "
         "p.refobjsubid IS NOT NULL AND p.deptype = 'a' AND pg_get_expr(f.adbin, f.adrelid) = 'nextval(' || quote_literal(q.seqrelid::regclass::text) || '::regclass)' "
         "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
