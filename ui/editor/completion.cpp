@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 namespace {
 
@@ -52,4 +52,4 @@ QList<Completion> matching(const QList<Completion> &all, const QString &typed, i
     return best;
 }
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

@@ -4,7 +4,7 @@
 #include <QList>
 #include <QString>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 /// One offer of the completion list.
 struct Completion
@@ -20,4 +20,4 @@ struct Completion
 /// ("i" + "id" finds order_id), then names that hold it. Case is ignored.
 QList<Completion> matching(const QList<Completion> &all, const QString &typed, int limit = 200);
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

@@ -9,7 +9,7 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 namespace {
 
@@ -154,4 +154,4 @@ void CompletionPopup::choose()
         Q_EMIT chosen(m_completions.at(row));
 }
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

@@ -6,7 +6,7 @@
 #include <QFrame>
 #include <QListWidget>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 /// The list under the caret. It never takes the keyboard focus: the editor hands it the keys that are meant for it.
 class CompletionPopup : public QFrame
@@ -22,7 +22,7 @@ public:
     bool take(const QKeyEvent &key);
 
 Q_SIGNALS:
-    void chosen(const joinery::ui::editor::Completion &completion);
+    void chosen(const joinery::ui::Completion &completion);
 
 private:
     void choose();
@@ -30,4 +30,4 @@ private:
     QList<Completion> m_completions;
 };
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

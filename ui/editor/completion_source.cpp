@@ -4,11 +4,11 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("joinery::ui::editor::CompletionSource", text); }
+QString tr(const char *text) { return QCoreApplication::translate("joinery::ui::CompletionSource", text); }
 
 bool same(const schema::Name &written, const schema::Name &known)
 {
@@ -105,4 +105,4 @@ void CompletionSource::addWords(QList<Completion> &all) const
         all.append({keyword.toUpper(), keyword.toUpper(), QString(), QString(), kKeyword});
 }
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

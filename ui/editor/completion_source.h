@@ -6,7 +6,7 @@
 #include "core/worker/language.h"
 #include "ui/editor/completion.h"
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 /// What can stand at a place: names of the connected database, words of its engine.
 class CompletionSource
@@ -34,4 +34,4 @@ private:
     schema::CatalogPtr m_catalog;
 };
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

@@ -6,7 +6,7 @@
 
 #include <QKeyEvent>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 namespace {
 
@@ -212,4 +212,4 @@ void SqlEditor::focusOutEvent(QFocusEvent *event)
     SqlText::focusOutEvent(event);
 }
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

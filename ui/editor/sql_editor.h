@@ -8,7 +8,7 @@
 
 #include <QTimer>
 
-namespace joinery::ui::editor {
+namespace joinery::ui {
 
 class CompletionPopup;
 
@@ -60,4 +60,4 @@ private:
     qsizetype m_replaceStart = 0;
 };
 
-} // namespace joinery::ui::editor
+} // namespace joinery::ui

@@ -3,6 +3,8 @@
 
 #include "ui/designer/designer_feature.h"
 #include "ui/diagram/diagram_feature.h"
+#include "ui/editor/editor_feature.h"
+#include "ui/grid/grid_feature.h"
 #include "ui/timeline/timeline_feature.h"
 
 namespace joinery::ui {
@@ -12,7 +14,9 @@ void addFeatures(Workbench &workbench)
 {
     new DesignerFeature(workbench);
     new DiagramFeature(workbench);
-    new timeline::TimelineFeature(workbench);
+    new EditorFeature(workbench);
+    new GridFeature(workbench);
+    new TimelineFeature(workbench);
 }
 
 } // namespace joinery::ui

@@ -9,7 +9,7 @@
 #include <QLabel>
 #include <QMap>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 namespace {
 
@@ -97,4 +97,4 @@ void ChangeList::show(const operation::Operations &operations)
     }
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -7,7 +7,7 @@
 
 class QVBoxLayout;
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// Operations as cards, one for each table: what is added, changed and removed, each with its sign and colour.
 class ChangeList : public QWidget
@@ -21,4 +21,4 @@ private:
     QVBoxLayout *m_layout;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

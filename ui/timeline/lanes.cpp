@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 Lanes layOut(const migration::RevisionGraph &graph)
 {
@@ -61,4 +61,4 @@ Lanes layOut(const migration::RevisionGraph &graph)
     return lanes;
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -3,7 +3,7 @@
 
 #include "core/migration/revision_graph.h"
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// A line from a revision to a later one that stands on it. It leaves `fromLane` and arrives in `toLane`; between the
 /// rows it runs in `lane`, which is one of the two: a branch swings out at once, a merge at the end.
@@ -28,4 +28,4 @@ struct Lanes
 /// free from its parent on.
 Lanes layOut(const migration::RevisionGraph &graph);
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

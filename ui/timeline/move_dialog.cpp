@@ -8,7 +8,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 using migration::GraphStep;
 
@@ -232,4 +232,4 @@ void MoveDialog::reject()
     m_statement->setText(tr("Stopping after this statement…"));
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

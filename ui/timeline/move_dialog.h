@@ -13,7 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// Says what an upgrade, a downgrade or a stamp will do to which database, does it when told to, and shows how far it
 /// is. A failure stays here with the server's words, what is done and what is left.
@@ -60,4 +60,4 @@ private:
     QPushButton *m_go;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

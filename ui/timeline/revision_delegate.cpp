@@ -7,7 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 namespace {
 
@@ -170,4 +170,4 @@ void RevisionDelegate::paintText(QPainter *painter, const QRect &area, int numbe
     painter->drawText(first.adjusted(messageWidth, 0, -dateWidth, 0), Qt::AlignLeft | Qt::AlignVCenter, revision.id);
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -5,7 +5,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// Paints a row of the timeline: database markers, the lanes that pass, the revision's node, message, words and date.
 class RevisionDelegate : public QStyledItemDelegate
@@ -28,4 +28,4 @@ private:
     const RevisionModel &m_model;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

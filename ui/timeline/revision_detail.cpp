@@ -7,7 +7,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 RevisionDetail::RevisionDetail(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_engines(new QTabBar(this)),
@@ -106,4 +106,4 @@ void RevisionDetail::showSql()
     m_sql->showReadOnly(engine.sql);
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

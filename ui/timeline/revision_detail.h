@@ -8,7 +8,7 @@
 #include <QLabel>
 #include <QTabBar>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// One revision in words and in SQL, for every engine and both ways.
 class RevisionDetail : public QWidget
@@ -37,4 +37,4 @@ private:
     QString m_preferred;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

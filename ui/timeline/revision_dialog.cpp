@@ -10,7 +10,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 RevisionDialog::RevisionDialog(QString projectFolder, migration::HistoryPtr history, compare::Difference difference,
                                QString dialect, QWidget *parent)
@@ -88,4 +88,4 @@ void RevisionDialog::create()
     });
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -8,7 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 class ChangeList;
 class RevisionDetail;
@@ -38,4 +38,4 @@ private:
     QPushButton *m_create;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

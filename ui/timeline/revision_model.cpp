@@ -5,7 +5,7 @@
 
 #include <QLocale>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 void RevisionModel::setHistory(migration::HistoryPtr history)
 {
@@ -104,4 +104,4 @@ QVariant RevisionModel::data(const QModelIndex &index, int role) const
     }
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -8,7 +8,7 @@
 #include <QAbstractListModel>
 #include <QSet>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// The revisions of a project as rows, oldest first, with the databases that stand on them. What is applied and what
 /// is pending is said for one database at a time: the target.
@@ -46,4 +46,4 @@ private:
     QSet<QString> m_applied;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -5,7 +5,7 @@
 
 #include <QStringList>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// Where one database stands among the revisions.
 struct Standing
@@ -27,4 +27,4 @@ struct Standing
     friend bool operator==(const Standing &, const Standing &) = default;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

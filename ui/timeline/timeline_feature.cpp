@@ -3,7 +3,7 @@
 
 #include "ui/timeline/timeline_page.h"
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 TimelineFeature::TimelineFeature(Workbench &workbench) : Feature(workbench)
 {
@@ -29,4 +29,4 @@ TimelineFeature::TimelineFeature(Workbench &workbench) : Feature(workbench)
     add(QStringLiteral("timeline.stamp"), [] { return tr("Stamp database…"); }, QStringLiteral("bookmark"), &TimelinePage::stamp);
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -3,7 +3,7 @@
 
 #include "ui/workbench/workbench.h"
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// The page of the project's revisions, and its actions.
 class TimelineFeature : public Feature
@@ -13,4 +13,4 @@ public:
     explicit TimelineFeature(Workbench &workbench);
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

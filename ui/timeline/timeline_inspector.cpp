@@ -10,7 +10,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 namespace {
 
@@ -138,4 +138,4 @@ void TimelineInspector::showStandings(const QList<Standing> &standings, const Re
     m_whereTitle->setVisible(!standings.isEmpty());
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -9,7 +9,7 @@
 
 class QVBoxLayout;
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 class ChangeList;
 
@@ -39,4 +39,4 @@ private:
     QLabel *m_data;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -14,7 +14,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 using migration::GraphStep;
 
@@ -414,4 +414,4 @@ void TimelinePage::newRevision()
     dialog->open();
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -12,7 +12,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 class RevisionDetail;
 class RevisionModel;
@@ -87,4 +87,4 @@ private:
     quint64 m_generation = 0;
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_source.h"
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 TimelineSource::TimelineSource(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
 {
@@ -142,4 +142,4 @@ void TimelineSource::readHeads(const QString &connection)
     });
 }
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -9,7 +9,7 @@
 
 #include <QTimer>
 
-namespace joinery::ui::timeline {
+namespace joinery::ui {
 
 /// What the timeline shows, kept up to date: the revisions in the project's folder, what the models have more, and
 /// where every database of the window stands.
@@ -57,4 +57,4 @@ private:
     quint64 m_generation = 0; // answers of an older project or state of the models are dropped
 };
 
-} // namespace joinery::ui::timeline
+} // namespace joinery::ui

@@ -3,7 +3,7 @@
 #include "ui/editor/completion_source.h"
 
 using namespace joinery;
-using namespace joinery::ui::editor;
+using namespace joinery::ui;
 
 class CompletionTest : public test::TestCase
 {

@@ -7,7 +7,6 @@
 
 using namespace joinery;
 using namespace joinery::ui;
-using namespace joinery::ui::editor;
 
 class SqlEditorTest : public test::TestCase
 {

@@ -3,7 +3,7 @@
 #include "ui/timeline/lanes.h"
 
 using namespace joinery;
-using namespace joinery::ui::timeline;
+using namespace joinery::ui;
 
 class LanesTest : public test::TestCase
 {

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/sql_page.h"
+
+#include "core/project/project.h"
+#include "core/sql/parameters.h"
+#include "ui/common/retranslate.h"
+#include "ui/common/theme.h"
+#include "ui/editor/parameter_bar.h"
+#include "ui/editor/result_pane.h"
+#include "ui/grid/result_grid.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace joinery::ui {
+
+SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObject &saved)
+    : m_workbench(workbench), m_location(location), m_title(saved.value(QLatin1String("title")).toString()),
+      m_queryName(saved.value(QLatin1String("query")).toString()), m_run(new QPushButton(this)),
+      m_runAll(new QPushButton(this)), m_stop(new QPushButton(this)), m_commitMode(new QComboBox(this)),
+      m_commit(new QPushButton(this)), m_rollback(new QPushButton(this)), m_connectionButton(new QToolButton(this)),
+      m_parameters(new ParameterBar(this)), m_editor(new SqlEditor(this)), m_results(new ResultPane(this)), m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    // Two tabs with the same text are two tabs.
+    if (m_location.uid.isNull())
+        m_location.uid = Uid::create();
+    if (m_location.kind == Location::Kind::SavedQuery && m_queryName.isEmpty())
+        m_queryName = m_location.text;
+
+    buildToolbar();
+    m_splitter->addWidget(m_editor);
+    m_splitter->addWidget(m_results);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({400, 400});
+    m_results->hide();
+    layout()->addWidget(m_parameters);
+    layout()->addWidget(m_splitter);
+
+    m_editor->setText(saved.contains(QLatin1String("sql")) ? saved.value(QLatin1String("sql")).toString() : location.text);
+    m_editor->setCaretOffset(saved.value(QLatin1String("caret")).toInt(int(m_editor->text().size())));
+    m_parameters->restore(saved.value(QLatin1String("parameters")).toObject());
+    m_modified = saved.value(QLatin1String("modified")).toBool();
+    m_commitMode->setCurrentIndex(saved.value(QLatin1String("manual")).toBool() ? 1 : 0);
+
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        m_modified = true;
+        m_editor->clearErrors();
+        Q_EMIT headerChanged();
+        Q_EMIT stateChanged();
+    });
+    connect(m_editor, &SqlEditor::caretMoved, this, [this](int line, int column) {
+        m_line = line;
+        m_column = column;
+        Q_EMIT statusChanged();
+    });
+    connect(m_editor, &SqlEditor::statementChanged, this, &SqlPage::updateParameters);
+    connect(m_parameters, &ParameterBar::edited, this, &Page::stateChanged);
+    connect(m_results, &ResultPane::statusChanged, this, &Page::statusChanged);
+    connect(m_results, &ResultPane::currentChanged, this, &Page::inspectorChanged);
+    connect(m_results, &ResultPane::statementActivated, this, [this](int index) {
+        if (index < m_running.size())
+            m_editor->select(m_running.at(index).start, m_running.at(index).start + m_running.at(index).sql.size());
+    });
+    retranslating(this, [this] { retranslate(); });
+    setConnection(workbench.connection(m_location.connection));
+    setFocusProxy(m_editor);
+}
+
+void SqlPage::buildToolbar()
+{
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    auto *bar = new QFrame(this);
+    bar->setProperty("role", QStringLiteral("toolbar"));
+    bar->setFixedHeight(metrics::kToolbar);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(2 * metrics::kUnit, 0, 2 * metrics::kUnit, 0);
+    row->setSpacing(metrics::kUnit);
+    m_run->setProperty("role", QStringLiteral("primary"));
+    m_commitMode->addItems({QString(), QString()});
+    m_connectionButton->setProperty("role", QStringLiteral("outlined"));
+    m_connectionButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_connectionButton->setPopupMode(QToolButton::InstantPopup);
+    m_connectionButton->setMenu(new QMenu(m_connectionButton));
+    for (QWidget *widget : {static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_runAll), static_cast<QWidget *>(m_stop)})
+        row->addWidget(widget);
+    row->addStretch();
+    for (QWidget *widget : {static_cast<QWidget *>(m_rollback), static_cast<QWidget *>(m_commit),
+                            static_cast<QWidget *>(m_commitMode), static_cast<QWidget *>(m_connectionButton)})
+        row->addWidget(widget);
+    page->addWidget(bar);
+
+    connect(m_run, &QPushButton::clicked, this, [this] { run(m_editor->statementsToRun()); });
+    connect(m_runAll, &QPushButton::clicked, this, &SqlPage::runAll);
+    connect(m_stop, &QPushButton::clicked, this, [this] { perform(Verb::Cancel); });
+    connect(m_commit, &QPushButton::clicked, this, [this] { endTransaction(true); });
+    connect(m_rollback, &QPushButton::clicked, this, [this] { endTransaction(false); });
+    connect(m_commitMode, &QComboBox::currentIndexChanged, this, [this] {
+        updateState();
+        Q_EMIT stateChanged();
+    });
+    connect(m_connectionButton->menu(), &QMenu::aboutToShow, this, &SqlPage::fillConnectionMenu);
+    const auto pictures = [this] {
+        m_run->setIcon(icon(QStringLiteral("play"), theme().colors().accentText));
+        m_stop->setIcon(icon(QStringLiteral("stop")));
+    };
+    connect(&theme(), &Theme::changed, this, pictures);
+    connect(&theme(), &Theme::changed, this, [this] { setConnection(m_connection); });
+    pictures();
+}
+
+void SqlPage::retranslate()
+{
+    m_run->setText(tr("Run"));
+    m_run->setToolTip(tr("Run the selection or the statement at the caret (Ctrl+Return)"));
+    m_runAll->setText(tr("Run all"));
+    m_runAll->setToolTip(tr("Run every statement (Ctrl+Shift+Return)"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Cancel at the server (Esc)"));
+    m_commit->setText(tr("Commit"));
+    m_rollback->setText(tr("Roll back"));
+    m_commitMode->setItemText(0, tr("Autocommit"));
+    m_commitMode->setItemText(1, tr("Manual transaction"));
+    m_commitMode->setAccessibleName(tr("Transaction mode"));
+    m_connectionButton->setAccessibleName(tr("Connection of this tab"));
+    updateState();
+}
+
+QString SqlPage::title() const
+{
+    if (!m_queryName.isEmpty())
+        return m_queryName;
+    return m_title.isEmpty() ? tr("New query") : m_title;
+}
+
+QString SqlPage::origin() const { return m_connection ? m_connection->name() : QString(); }
+Environment SqlPage::environment() const { return m_connection ? m_connection->environment() : Environment::None; }
+QString SqlPage::connectionId() const { return m_location.connection; }
+
+void SqlPage::setConnection(ConnectionItem *item)
+{
+    if (item != m_connection || !m_worker) {
+        delete m_worker;
+        if (m_connection)
+            disconnect(m_connection, nullptr, this, nullptr);
+        m_connection = item;
+        m_location.connection = item ? item->id() : QString();
+        m_transactionOpen = m_transactionFailed = false;
+        if (item) {
+            m_worker = item->createWorker(this);
+            connect(m_worker, &worker::DbWorker::transactionChanged, this, [this](bool open, bool failed) {
+                m_transactionOpen = open;
+                m_transactionFailed = failed;
+                updateState();
+            });
+            connect(item, &ConnectionItem::catalogChanged, this, [this] { m_editor->setCatalog(m_connection->catalog()); });
+            connect(item, &ConnectionItem::edited, this, &Page::headerChanged);
+            m_editor->setLanguage(item->dialectName());
+            m_editor->setCatalog(item->catalog());
+            if (item->state() == ConnectionItem::State::Closed)
+                item->open();
+        } else {
+            m_editor->setLanguage(QStringLiteral("generic"));
+        }
+    }
+    m_connectionButton->setText(item ? item->name() : tr("Choose a connection"));
+    m_connectionButton->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
+    updateState();
+    Q_EMIT headerChanged();
+}
+
+void SqlPage::fillConnectionMenu()
+{
+    QMenu *menu = m_connectionButton->menu();
+    menu->clear();
+    for (ConnectionItem *item : m_workbench.connections()) {
+        QAction *action = menu->addAction(icon(QStringLiteral("database"), environmentColor(item->environment())), item->name());
+        action->setCheckable(true);
+        action->setChecked(item == m_connection);
+        connect(action, &QAction::triggered, this, [this, item] { setConnection(item); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No connection is set up"))->setEnabled(false);
+}
+
+bool SqlPage::can(Verb verb) const
+{
+    switch (verb) {
+    case Verb::Run: return m_worker && !isRunning();
+    case Verb::Cancel: return isRunning();
+    case Verb::Commit:
+    case Verb::Revert: return m_transactionOpen && !isRunning();
+    case Verb::Undo: return m_editor->isUndoAvailable();
+    case Verb::Redo: return m_editor->isRedoAvailable();
+    case Verb::Save: return m_workbench.project() != nullptr;
+    case Verb::Refresh:
+    case Verb::Find:
+    case Verb::Export: return false;
+    }
+    Q_UNREACHABLE();
+}
+
+void SqlPage::perform(Verb verb)
+{
+    switch (verb) {
+    case Verb::Run: run(m_editor->statementsToRun()); return;
+    case Verb::Cancel: m_job.cancel(); return;
+    case Verb::Commit: endTransaction(true); return;
+    case Verb::Revert: endTransaction(false); return;
+    case Verb::Undo: m_editor->undo(); return;
+    case Verb::Redo: m_editor->redo(); return;
+    case Verb::Save: save(); return;
+    case Verb::Refresh:
+    case Verb::Find:
+    case Verb::Export: return;
+    }
+}
+
+void SqlPage::runAll() { run(m_editor->allStatements()); }
+
+void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
+{
+    if (!m_worker || isRunning() || pieces.isEmpty())
+        return;
+    m_editor->clearErrors();
+    m_results->clear();
+    m_results->show();
+    m_running = pieces;
+    QStringList statements;
+    for (const SqlEditor::Piece &piece : pieces)
+        statements.append(piece.sql);
+    worker::RunOptions options;
+    updateParameters();
+    options.parameters = m_parameters->values();
+    options.manualCommit = m_commitMode->currentIndex() == 1;
+    m_clock.start();
+    m_job = worker::runStatements(
+        *m_worker, statements, options, this, [this](worker::StatementResult result) { took(result); },
+        [this](Result<worker::RunSummary> summary) { ended(summary); });
+    updateState();
+}
+
+void SqlPage::updateParameters()
+{
+    const QString dialect = m_connection ? m_connection->dialectName() : QString();
+    QStringList names;
+    for (const SqlEditor::Piece &piece : m_editor->statementsToRun()) {
+        for (const QString &name : sql::parameterNames(piece.sql, sql::flavorOf(dialect))) {
+            // Plain ? and $1 are numbered: only names can be told apart by a person.
+            if (!name.front().isDigit() && !names.contains(name))
+                names.append(name);
+        }
+    }
+    m_parameters->showNames(names);
+}
+
+void SqlPage::took(const worker::StatementResult &result)
+{
+    if (result.failure && result.index < m_running.size()) {
+        const SqlEditor::Piece &piece = m_running.at(result.index);
+        m_editor->markError(piece.start + std::max<qsizetype>(result.failure->offset, 0), result.failure->message);
+    }
+    m_results->add(*m_worker, result);
+}
+
+void SqlPage::ended(const Result<worker::RunSummary> &summary)
+{
+    m_job = {};
+    const QString time = QLocale().toString(m_clock.elapsed());
+    if (!summary)
+        m_results->say(summary.error().message, QStringLiteral("error"));
+    else
+        m_results->showTotals(tr("%n statement(s) in %1 ms", nullptr, summary->run).arg(time));
+    updateState();
+}
+
+void SqlPage::endTransaction(bool commit)
+{
+    if (!m_worker || isRunning())
+        return;
+    const auto done = [this, commit](Status status) {
+        m_results->show();
+        if (status)
+            m_results->say(commit ? tr("Committed.") : tr("Rolled back."), QStringLiteral("check"));
+        else
+            m_results->say(status.error().message, QStringLiteral("error"));
+    };
+    if (commit)
+        worker::commitTransaction(*m_worker, this, done);
+    else
+        worker::rollbackTransaction(*m_worker, this, done);
+}
+
+void SqlPage::save()
+{
+    ProjectSession *session = m_workbench.project();
+    if (!session)
+        return;
+    if (m_queryName.isEmpty()) {
+        auto *dialog = new QInputDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(tr("Save query"));
+        dialog->setLabelText(tr("Name in the project %1:").arg(session->name()));
+        dialog->setOkButtonText(tr("Save"));
+        connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+            m_queryName = name.trimmed();
+            if (!m_queryName.isEmpty())
+                save();
+        });
+        dialog->open();
+        return;
+    }
+    Result<project::Project> project = project::Project::open(session->folder());
+    const Status saved = project ? project->saveQuery(m_queryName, m_editor->text()) : Status(fail(project.error()));
+    if (!saved) {
+        m_workbench.report(saved.error(), tr("Save query %1").arg(m_queryName));
+        return;
+    }
+    m_modified = false;
+    Q_EMIT headerChanged();
+    Q_EMIT stateChanged();
+}
+
+bool SqlPage::mayClose()
+{
+    if (m_transactionOpen) {
+        // The connection goes with the tab: what was not committed would be rolled back in silence.
+        m_workbench.confirm(tr("A transaction is open"),
+                            tr("Closing this tab rolls back what it changed in %1 and did not commit.").arg(origin()),
+                            tr("Roll back and close"), true, [this] {
+            m_transactionOpen = false;
+            m_workbench.closePage(this);
+        });
+        return false;
+    }
+    if (m_modified && !m_queryName.isEmpty()) {
+        m_workbench.confirm(tr("Unsaved changes"), tr("The changes of the query %1 are not saved.").arg(m_queryName),
+                            tr("Close without saving"), true, [this] {
+            m_modified = false;
+            m_workbench.closePage(this);
+        });
+        return false;
+    }
+    return true;
+}
+
+PageStatus SqlPage::status() const
+{
+    PageStatus status;
+    if (m_transactionFailed)
+        status.transaction = tr("Transaction failed: roll back");
+    else if (m_transactionOpen)
+        status.transaction = tr("Transaction open");
+    else
+        status.transaction = m_commitMode->currentIndex() == 1 ? tr("Manual transaction, nothing open") : tr("Autocommit");
+    status.summary = tr("Ln %1, Col %2").arg(m_line).arg(m_column);
+    if (const ResultGrid *grid = m_results->currentGrid())
+        status.selection = QStringList({grid->rowsText(), grid->selectionText()}).join(QLatin1String("  ")).trimmed();
+    return status;
+}
+
+QWidget *SqlPage::inspector()
+{
+    ResultGrid *grid = m_results->currentGrid();
+    return grid ? grid->inspector() : nullptr;
+}
+
+QJsonObject SqlPage::state() const
+{
+    return {{QStringLiteral("sql"), m_editor->text()},
+            {QStringLiteral("caret"), int(m_editor->caretOffset())},
+            {QStringLiteral("title"), m_title},
+            {QStringLiteral("query"), m_queryName},
+            {QStringLiteral("modified"), m_modified},
+            {QStringLiteral("parameters"), m_parameters->state()},
+            {QStringLiteral("manual"), m_commitMode->currentIndex() == 1}};
+}
+
+void SqlPage::updateState()
+{
+    const bool running = isRunning();
+    const bool manual = m_commitMode->currentIndex() == 1;
+    m_run->setEnabled(m_worker && !running);
+    m_runAll->setEnabled(m_worker && !running);
+    m_stop->setVisible(running);
+    m_commitMode->setEnabled(!running && !m_transactionOpen);
+    m_commit->setVisible(manual || m_transactionOpen);
+    m_rollback->setVisible(manual || m_transactionOpen);
+    m_commit->setEnabled(m_transactionOpen && !m_transactionFailed && !running);
+    m_rollback->setEnabled(m_transactionOpen && !running);
+    m_connectionButton->setEnabled(!running && !m_transactionOpen);
+    Q_EMIT verbsChanged();
+    Q_EMIT statusChanged();
+}
+
+} // namespace joinery::ui

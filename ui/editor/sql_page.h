@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/worker/query_jobs.h"
+#include "ui/editor/sql_editor.h"
+#include "ui/workbench/workbench.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QPushButton>
+#include <QSplitter>
+#include <QToolButton>
+
+namespace joinery::ui {
+
+class ParameterBar;
+class ResultPane;
+
+/// A tab with SQL and its results, on a connection of its own.
+class SqlPage : public Page
+{
+    Q_OBJECT
+public:
+    SqlPage(Workbench &workbench, const Location &location, const QJsonObject &saved);
+
+    QString kind() const override { return QStringLiteral("sql"); }
+    QString title() const override;
+    QString origin() const override;
+    QString iconName() const override { return QStringLiteral("code"); }
+    Environment environment() const override;
+    QString connectionId() const override;
+    Location location() const override { return m_location; }
+
+    bool can(Verb verb) const override;
+    void perform(Verb verb) override;
+    PageStatus status() const override;
+    QWidget *inspector() override;
+    QJsonObject state() const override;
+    bool isDirty() const override { return m_modified; }
+    bool mayClose() override;
+
+    SqlEditor &editor() { return *m_editor; }
+    ResultPane &results() { return *m_results; }
+    bool isRunning() const { return m_job.id() != 0; }
+    void runAll();
+
+private:
+    void buildToolbar();
+    void retranslate();
+    void setConnection(ConnectionItem *item);
+    void fillConnectionMenu();
+    void run(const QList<SqlEditor::Piece> &pieces);
+    void took(const worker::StatementResult &result);
+    void ended(const Result<worker::RunSummary> &summary);
+    void endTransaction(bool commit);
+    void save();
+    void updateParameters();
+    void updateState();
+
+    Workbench &m_workbench;
+    Location m_location;
+    QString m_title;
+    QString m_queryName; ///< of the project, empty for one that was never saved
+    bool m_modified = false;
+
+    QPointer<ConnectionItem> m_connection;
+    QPointer<worker::DbWorker> m_worker;
+    worker::Job m_job;
+    QList<SqlEditor::Piece> m_running;
+    QElapsedTimer m_clock;
+    bool m_transactionOpen = false;
+    bool m_transactionFailed = false;
+    int m_line = 1, m_column = 1;
+
+    QPushButton *m_run;
+    QPushButton *m_runAll;
+    QPushButton *m_stop;
+    QComboBox *m_commitMode;
+    QPushButton *m_commit;
+    QPushButton *m_rollback;
+    QToolButton *m_connectionButton;
+    ParameterBar *m_parameters;
+    SqlEditor *m_editor;
+    ResultPane *m_results;
+    QSplitter *m_splitter;
+};
+
+} // namespace joinery::ui
