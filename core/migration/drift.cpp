@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/drift.h"
 
+#include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 #include "core/migration/version_table.h"
 
@@ -17,7 +18,8 @@ Result<Drift> checkDrift(driver::Connection &connection, const dialect::Dialect 
     dialect::InspectOptions inspect;
     inspect.estimates = false;
     JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, inspect, token));
-    JOINERY_TRY_VALUE(const schema::Catalog expected, history.catalogAt(drift.current));
+    JOINERY_TRY_VALUE(const schema::Catalog modelled, history.catalogAt(drift.current));
+    const schema::Catalog expected = dialect::adapt(modelled, dialect).catalog;
     const compare::Options options = dialect::comparisonOptions(dialect);
     JOINERY_TRY_VALUE(drift.live, compare::compare(expected, live.catalog, options));
     if (models) {

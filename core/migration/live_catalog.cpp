@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/live_catalog.h"
 
+#include "core/dialect/adapt.h"
 #include "core/operation/apply.h"
 
 #include <algorithm>
@@ -24,13 +25,23 @@ Result<const schema::Catalog *> LiveCatalog::before(const operation::Operation &
 void LiveCatalog::addEnums()
 {
     m_catalog.enums = m_model.enums;
+    const schema::Catalog adapted = dialect::adapt(m_model, m_dialect).catalog;
     for (const schema::Table &table : m_model.tables) {
         schema::Table *live = m_catalog.table(table.name);
+        if (!live)
+            continue;
         for (const schema::Column &column : table.columns) {
-            schema::Column *there = live && !column.type.enumName.isEmpty() ? live->column(column.name) : nullptr;
+            schema::Column *there = column.type.enumName.isEmpty() ? nullptr : live->column(column.name);
             if (there)
                 there->type = column.type;
         }
+        // The check that stands for an enumeration here is said by the type now; it would be there twice.
+        const auto has = [](const schema::Table *checked, const QString &name) {
+            return checked && std::ranges::any_of(checked->checks, [&](const schema::Check &check) { return check.name == name; });
+        };
+        std::erase_if(live->checks, [&](const schema::Check &check) {
+            return !check.name.isEmpty() && !has(&table, check.name) && has(adapted.table(table.name), check.name);
+        });
     }
 }
 

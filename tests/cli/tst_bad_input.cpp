@@ -130,6 +130,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("scheme");
         QTest::newRow("postgresql") << QStringLiteral("postgresql");
+        QTest::newRow("mysql") << QStringLiteral("mysql");
     }
 
     void nobodyListens()

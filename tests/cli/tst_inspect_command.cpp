@@ -11,7 +11,7 @@ namespace {
 
 const QByteArray kScript =
     "CREATE TABLE author (id INTEGER PRIMARY KEY, name VARCHAR(80) NOT NULL DEFAULT 'it''s; x');\n"
-    "CREATE TABLE book (id INTEGER PRIMARY KEY, title TEXT NOT NULL, author_id INTEGER NOT NULL\n"
+    "CREATE TABLE book (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, author_id INTEGER NOT NULL\n"
     "  REFERENCES author (id) ON DELETE CASCADE, price NUMERIC(8, 2) CHECK (price >= 0), UNIQUE (title, author_id));\n"
     "CREATE INDEX ix_price ON book (price DESC) WHERE price > 10;\n"
     "CREATE VIEW cheap AS SELECT title FROM book WHERE price < 5;\n";

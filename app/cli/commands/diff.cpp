@@ -4,6 +4,7 @@
 #include "app/cli/revision_text.h"
 #include "app/cli/script.h"
 #include "app/cli/source.h"
+#include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 
 #include <QJsonArray>
@@ -33,9 +34,13 @@ public:
     {
         if (m_format.isEmpty())
             m_format = context.options().json ? QStringLiteral("json") : QStringLiteral("text");
-        JOINERY_TRY_VALUE(const Source from, readSource(context, m_from, {{}, m_schemas}));
-        JOINERY_TRY_VALUE(const Source to, readSource(context, m_to, {{}, m_schemas}));
-        compare::Options options = dialect::comparisonOptions(commonDialect(from, to));
+        JOINERY_TRY_VALUE(Source from, readSource(context, m_from, {{}, m_schemas}));
+        JOINERY_TRY_VALUE(Source to, readSource(context, m_to, {{}, m_schemas}));
+        // Both sides in the terms of one engine: a model of any engine can be held against a database.
+        const dialect::Dialect &common = commonDialect(from, to);
+        from.catalog = dialect::adapt(from.catalog, common).catalog;
+        to.catalog = dialect::adapt(to.catalog, common).catalog;
+        compare::Options options = dialect::comparisonOptions(common);
         JOINERY_TRY(m_answers.apply(context, options));
         JOINERY_TRY_VALUE(const compare::Difference difference, compare::compare(from.catalog, to.catalog, options));
         for (const Finding &finding : difference.findings)

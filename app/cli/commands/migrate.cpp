@@ -3,6 +3,7 @@
 #include "app/cli/migration_session.h"
 #include "app/cli/rename_answers.h"
 #include "app/cli/source.h"
+#include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 
 #include <QJsonArray>
@@ -35,7 +36,7 @@ public:
             return fail(ErrorKind::Conflict, QStringLiteral("There are %1 heads (%2): put them together with "
                                                             "`joinery-cli merge heads -m MESSAGE` first.")
                                                  .arg(heads.size()).arg(heads.join(QStringLiteral(", "))));
-        JOINERY_TRY_VALUE(const schema::Catalog models, session.project.loadModels());
+        JOINERY_TRY_VALUE(schema::Catalog models, session.project.loadModels());
         JOINERY_TRY_VALUE(const compare::Difference difference, compareModels(context, session.history, models));
         for (const Finding &finding : difference.findings)
             context.output().finding(finding);
@@ -58,7 +59,7 @@ public:
 
 private:
     Result<compare::Difference> compareModels(Context &context, const migration::History &history,
-                                           const schema::Catalog &models)
+                                           schema::Catalog &models)
     {
         compare::Options options;
         schema::Catalog from;
@@ -67,6 +68,7 @@ private:
             JOINERY_TRY_VALUE(Source source, readDatabase(context, url));
             options = dialect::comparisonOptions(*source.dialect);
             from = std::move(source.catalog);
+            models = dialect::adapt(models, *source.dialect).catalog;
         } else {
             JOINERY_TRY_VALUE(from, history.catalogAtHeads());
         }
