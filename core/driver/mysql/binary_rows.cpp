@@ -249,6 +249,8 @@ void BinaryRows::readEndOfRows()
 
 Error BinaryRows::lastError() const
 {
+    if (mysql_stmt_errno(m_statement) == 0) // an error while rows come stands at the connection
+        return m_wire.lastError(m_sql);
     return errorOf(mysql_stmt_errno(m_statement), mysql_stmt_sqlstate(m_statement),
                    QString::fromUtf8(mysql_stmt_error(m_statement)), m_sql);
 }

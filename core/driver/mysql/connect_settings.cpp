@@ -109,6 +109,8 @@ void ConnectSettings::applyTo(st_mysql *handle) const
     const unsigned int localFiles = 0; // a server must not be able to ask for files of this machine
     mysql_optionsv(handle, MYSQL_OPT_LOCAL_INFILE, &localFiles);
     mysql_optionsv(handle, MYSQL_OPT_CONNECT_ATTR_ADD, "program_name", applicationName.constData());
+    const unsigned int seconds = unsigned(timeoutSeconds); // the handshake of TLS is waited for by the library itself
+    mysql_optionsv(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
     text(MYSQL_INIT_COMMAND, initCommand);
     if (tls == Tls::Disabled)
         return;

@@ -6,6 +6,7 @@
 
 #include <mysql.h>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -15,6 +16,9 @@ namespace joinery::driver::mysql {
 namespace {
 
 constexpr int kSecondsAfterKill = 10;
+
+// libmariadb's non-blocking calls read TLS with plain reads, which would block on a socket that may.
+void makeNonBlocking(int socket) { fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK); }
 
 // A server that vanished is noticed after a minute and not after two hours.
 void keepAlive(int socket)
@@ -61,6 +65,7 @@ Status Wire::connect(const CancelToken &token)
     }
     m_open = true;
     m_threadId = mysql_thread_id(m_handle);
+    makeNonBlocking(mysql_get_socket(m_handle));
     if (m_settings.usesTcp())
         keepAlive(mysql_get_socket(m_handle));
     return {};
