@@ -50,7 +50,7 @@ CREATE TABLE author (
     PRIMARY KEY (id) INCLUDE ("Full Name"),
     CONSTRAINT "named check" CHECK (length("Full Name") > 1 AND note <> ')'),
     CHECK (born > '1800-01-01'::date) NO INHERIT
-) WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false);
+) WITH (autovacuum_enabled = false, fillfactor = 70, toast.autovacuum_enabled = false);
 COMMENT ON TABLE author IS 'who writes';
 COMMENT ON COLUMN author."Full Name" IS 'as on the cover';
 COMMENT ON CONSTRAINT "named check" ON author IS 'no nicknames';

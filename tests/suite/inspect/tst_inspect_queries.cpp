@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/builtin.h"
+#include "support/counting_connection.h"
+#include "support/database.h"
+#include "support/test_case.h"
+
+using namespace joinery;
+
+class InspectQueriesTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsAnyNumberOfTablesWithTheSameQueries_data() { test::Engines::addRows(); }
+    void readsAnyNumberOfTablesWithTheSameQueries()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        const auto connection = database.connect();
+        VERIFY_OK(connection);
+        int counts[2] = {};
+        const auto addTables = [&](int from, int to) -> Status {
+            for (int i = from; i < to; ++i) {
+                JOINERY_TRY((*connection)->run(QStringLiteral("CREATE TABLE t%1 (id integer PRIMARY KEY, name varchar(20) UNIQUE, parent integer, "
+                                                              "CHECK (parent > 0), FOREIGN KEY (parent) REFERENCES t%1 (id))").arg(i)));
+                JOINERY_TRY((*connection)->run(QStringLiteral("CREATE INDEX i%1 ON t%1 (name, parent)").arg(i)));
+                JOINERY_TRY((*connection)->run(QStringLiteral("CREATE VIEW v%1 AS SELECT name FROM t%1").arg(i)));
+            }
+            return {};
+        };
+        for (int round = 0; round < 2; ++round) {
+            VERIFY_OK(addTables(round, round == 0 ? 1 : 25));
+            test::CountingConnection counting(**connection);
+            const auto inspection = dialectOf(counting).inspect(counting, {}, {});
+            VERIFY_OK(inspection);
+            QCOMPARE(inspection->catalog.tables.size(), size_t(round == 0 ? 1 : 25));
+            for (const schema::Table &table : inspection->catalog.tables) {
+                QCOMPARE(table.columns.size(), size_t(3));
+                QCOMPARE(table.checks.size(), size_t(1));
+                QCOMPARE(table.foreignKeys.size(), size_t(1));
+                QVERIFY(table.primaryKey);
+                QVERIFY(!table.indexes.empty());
+            }
+            counts[round] = counting.count();
+        }
+        QCOMPARE(counts[1], counts[0]);
+    }
+
+    void stopsWhenItIsCancelled_data() { test::Engines::addRows(); }
+    void stopsWhenItIsCancelled()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        const auto connection = database.connect();
+        VERIFY_OK(connection);
+        CancelToken token;
+        token.cancel();
+        const auto inspection = dialectOf(**connection).inspect(**connection, {}, token);
+        QVERIFY(!inspection);
+        QCOMPARE(inspection.error().kind, ErrorKind::Cancelled);
+    }
+};
+
+JOINERY_TEST(InspectQueriesTest)
+#include "tst_inspect_queries.moc"
