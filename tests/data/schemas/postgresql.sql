@@ -73,9 +73,9 @@ ALTER SEQUENCE book_id_seq INCREMENT BY 2;
 CREATE TABLE sales.sale (
     book_id bigint NOT NULL, author_id integer, sold positive, code sales.code, at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "Group" text, "order" text,
-    PRIMARY KEY (book_id, at),
-    CONSTRAINT to_book FOREIGN KEY (book_id) REFERENCES book (id) MATCH FULL NOT VALID
+    PRIMARY KEY (book_id, at)
 );
+ALTER TABLE sales.sale ADD CONSTRAINT to_book FOREIGN KEY (book_id) REFERENCES book (id) MATCH FULL NOT VALID;
 COMMENT ON CONSTRAINT to_book ON sales.sale IS 'what was sold';
 CREATE TABLE circle_a (id int PRIMARY KEY, b int);
 CREATE TABLE circle_b (id int PRIMARY KEY, a int REFERENCES circle_a);
