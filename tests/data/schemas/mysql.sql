@@ -42,7 +42,7 @@ CREATE TABLE circle_b (id int PRIMARY KEY, a int, CONSTRAINT to_a FOREIGN KEY (a
 ALTER TABLE circle_a ADD CONSTRAINT to_b FOREIGN KEY (b) REFERENCES circle_b (id);
 CREATE TABLE spatial_one (place geometry NOT NULL, SPATIAL KEY place_key (place)) ENGINE=MyISAM DEFAULT CHARSET=latin1;
 CREATE TABLE in_memory (a int, b varchar(10), KEY by_hash (a), KEY by_tree (b) USING BTREE) ENGINE=MEMORY;
-CREATE TABLE `Odd ``Table"` (`select` int, `a b` text, `Ü` int, PRIMARY KEY (`a b`(20), `select`)) ENGINE=InnoDB;
+CREATE TABLE `Odd "Table` (`select` int, `back``tick` int, `a b` text, `Ü` int, PRIMARY KEY (`a b`(20), `select`)) ENGINE=InnoDB;
 CREATE TABLE by_range (id int NOT NULL, d date NOT NULL, PRIMARY KEY (id, d)) ENGINE=InnoDB
     PARTITION BY RANGE (year(d)) (PARTITION p_old VALUES LESS THAN (2000), PARTITION p_new VALUES LESS THAN (2020) COMMENT = 'it''s', PARTITION p_max VALUES LESS THAN MAXVALUE);
 CREATE TABLE by_hash (id int NOT NULL PRIMARY KEY) ENGINE=InnoDB PARTITION BY HASH (id) PARTITIONS 3;
