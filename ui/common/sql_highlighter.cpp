@@ -5,10 +5,21 @@
 #include "core/worker/language.h"
 #include "ui/common/theme.h"
 
+#include <QFontInfo>
+#include <QGuiApplication>
+#include <QScreen>
 
 namespace joinery::ui {
 
 namespace {
+
+/// Scintilla reads sizes in points alone; the theme speaks in pixels.
+QFont scintillaFont(QFont font)
+{
+    const int dpi = QGuiApplication::primaryScreen() ? int(QGuiApplication::primaryScreen()->logicalDotsPerInchY()) : 96;
+    font.setPointSizeF(QFontInfo(font).pixelSize() * 72.0 / dpi);
+    return font;
+}
 
 QSet<QString> setOf(const QStringList &words) { return {words.begin(), words.end()}; }
 
@@ -36,7 +47,7 @@ QString SqlHighlighter::description(int style) const
 void SqlHighlighter::applyTheme()
 {
     const Colors &colors = theme().colors();
-    const QFont font = theme().monospaced();
+    const QFont font = scintillaFont(theme().monospaced());
     const QColor of[StyleCount] = {colors.identifier, colors.keyword, colors.string, colors.number, colors.comment,
                                    colors.function, colors.identifier, colors.changed, colors.identifier};
     setDefaultColor(colors.text);

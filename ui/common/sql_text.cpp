@@ -55,7 +55,7 @@ void SqlText::applyTheme()
     resetSelectionForegroundColor();
     setMarginsBackgroundColor(colors.surface);
     setMarginsForegroundColor(colors.dim);
-    setMarginsFont(theme().monospaced());
+    setMarginsFont(m_highlighter->defaultFont());
     setMatchedBraceBackgroundColor(colors.accentSoft);
     setMatchedBraceForegroundColor(colors.accent);
     setUnmatchedBraceBackgroundColor(colors.deletedSoft);

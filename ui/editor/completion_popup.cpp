@@ -81,16 +81,18 @@ CompletionPopup::CompletionPopup(QWidget *editor)
     setObjectName(QStringLiteral("completionPopup"));
     setAttribute(Qt::WA_ShowWithoutActivating);
     setFocusPolicy(Qt::NoFocus);
-    setFrameShape(QFrame::Box);
+    setProperty("role", QStringLiteral("card"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(0);
     m_list->setItemDelegate(new OfferDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Completions"));
     connect(m_list, &QListWidget::itemClicked, this, &CompletionPopup::choose);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addWidget(m_list);
     hide();
 }

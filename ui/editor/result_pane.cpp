@@ -40,6 +40,7 @@ ResultPane::ResultPane(QWidget *parent)
     row->addStretch();
     row->addWidget(m_totals);
     m_messages->setFont(theme().monospaced());
+    m_messages->setIconSize(QSize(16, 16));
     m_messages->setWordWrap(true);
     m_messages->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_pages->addWidget(m_messages);
@@ -117,7 +118,8 @@ void ResultPane::add(worker::DbWorker &worker, const worker::StatementResult &re
     const int at = int(m_grids.size());
     m_grids.append(grid);
     m_pages->insertWidget(at, grid);
-    m_tabs->insertTab(at, tr("Result %1").arg(at + 1));
+    const QString rows = QLocale().toString(result.rows->rowCount()) + (result.complete ? QString() : QStringLiteral("+"));
+    m_tabs->insertTab(at, tr("Result %1 · %2 rows").arg(QString::number(at + 1), rows));
     // The first result comes to the front, unless something went wrong before it.
     if (at == 0)
         m_tabs->setCurrentIndex(0);

@@ -58,6 +58,9 @@ void SqlEditor::applyEditorTheme()
     setMarkerBackgroundColor(colors.accent, kStatementMarker);
     setMarkerBackgroundColor(colors.production, kErrorMarker);
     setIndicatorForegroundColor(colors.production, kErrorIndicator);
+    const QFont font = lexer()->defaultFont();
+    SendScintilla(SCI_STYLESETFONT, static_cast<unsigned long>(kErrorNoteStyle), font.family().toUtf8().constData());
+    SendScintilla(SCI_STYLESETSIZEFRACTIONAL, static_cast<unsigned long>(kErrorNoteStyle), long(font.pointSizeF() * 100));
     SendScintilla(SCI_STYLESETFORE, kErrorNoteStyle, colors.deleted);
     SendScintilla(SCI_STYLESETBACK, kErrorNoteStyle, colors.deletedSoft);
 }

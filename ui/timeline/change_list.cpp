@@ -44,6 +44,9 @@ QWidget *lineFor(const operation::Operation &operation, QWidget *parent)
     sign16->setFixedWidth(18);
     auto *words = new QLabel(operation::describe(operation), line);
     words->setWordWrap(true);
+    // Names may be longer than the Inspector is wide: they break at their parts instead of widening it.
+    words->setText(words->text().replace(u'_', QStringLiteral("_\u200b")).replace(u'.', QStringLiteral(".\u200b")));
+    words->setAccessibleName(operation::describe(operation));
     layout->addWidget(sign16, 0, Qt::AlignTop);
     layout->addWidget(words, 1);
     return line;

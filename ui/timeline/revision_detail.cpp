@@ -13,6 +13,8 @@ RevisionDetail::RevisionDetail(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_subtitle(new QLabel(this)), m_engines(new QTabBar(this)),
       m_direction(new QTabBar(this)), m_sql(new SqlText(this))
 {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_title->setProperty("role", QStringLiteral("heading"));
     m_subtitle->setProperty("role", QStringLiteral("caption"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);

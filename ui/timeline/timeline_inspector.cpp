@@ -40,7 +40,10 @@ TimelineInspector::TimelineInspector(QWidget *parent)
     m_route->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_whereTitle->setProperty("role", QStringLiteral("section"));
     m_reversibleTitle->setProperty("role", QStringLiteral("section"));
-    m_data->setWordWrap(true);
+    for (QLabel *label : {m_route, m_structure, m_data}) {
+        label->setWordWrap(true);
+        label->setMinimumWidth(1);
+    }
     m_where->setSpacing(metrics::kUnit);
 
     auto *inside = new QWidget;
@@ -113,6 +116,9 @@ void TimelineInspector::showStandings(const QList<Standing> &standings, const Re
         dot->setPixmap(icon(QStringLiteral("database"), environmentColor(standing.environment)).pixmap(14, 14));
         dot->setToolTip(environmentName(standing.environment));
         auto *name = new QLabel(standing.name, line);
+        name->setMinimumWidth(1);
+        name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        name->setToolTip(standing.name);
         row->addWidget(dot);
         row->addWidget(name, 1);
         if (standing.readOnly) {

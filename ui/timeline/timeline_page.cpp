@@ -60,6 +60,9 @@ TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const
     connect(&theme(), &Theme::changed, this, [this] { showSelected(); });
     retranslating(this, [this] { retranslate(); });
     showStandings();
+    // A database to work on is asked at once; staging and production only when somebody wants it.
+    if (environment() == Environment::Development || environment() == Environment::None)
+        m_source->askStanding(m_target);
 }
 
 TimelinePage::~TimelinePage() { delete m_inspector; }
