@@ -46,6 +46,13 @@ bool isCommit(const QString &sql)
     return word == u"COMMIT" || word == u"END";
 }
 
+bool isRollback(const QString &sql)
+{
+    static const QRegularExpression whole(QStringLiteral(R"(^(rollback|abort)(\s+(work|transaction))?\s*;?\s*$)"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    return whole.match(sql.mid(startOfWords(sql))).hasMatch();
+}
+
 bool isReading(const QString &sql)
 {
     static const QStringList words{QStringLiteral("SELECT"), QStringLiteral("VALUES"), QStringLiteral("TABLE"),

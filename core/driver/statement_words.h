@@ -10,6 +10,8 @@ namespace joinery::driver {
 QString firstWord(const QString &sql);
 /// COMMIT and its synonyms: what is in doubt when no answer comes.
 bool isCommit(const QString &sql);
+/// ROLLBACK of the whole transaction, not of a savepoint.
+bool isRollback(const QString &sql);
 /// True for what only reads unless a function in it writes.
 bool isReading(const QString &sql);
 /// True where the statement would switch off the read-only mode of a session. Errs on the safe side: the words may

@@ -57,7 +57,7 @@ Status MysqlConnection::refuse(const QString &sql) const
         error.kind = ErrorKind::Network;
         error.damage = Damage::Connection;
         error.message = QStringLiteral("The connection to the server was lost.");
-    } else if (m_failed && firstWord(sql) != u"ROLLBACK") {
+    } else if (m_failed && !isRollback(sql)) {
         error.kind = ErrorKind::Server;
         error.damage = Damage::Transaction;
         error.message = QStringLiteral("The server has rolled the transaction back; nothing is run until rollback.");

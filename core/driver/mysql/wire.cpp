@@ -63,6 +63,10 @@ Status Wire::connect(const CancelToken &token)
         error.damage = Damage::None;
         return fail(std::move(error));
     }
+    // Where the server offers no TLS, libmariadb goes on without a word, whatever it was told.
+    const bool mustEncrypt = m_settings.tls == ConnectSettings::Tls::Required || m_settings.tls == ConnectSettings::Tls::Verified;
+    if (mustEncrypt && !mysql_get_ssl_cipher(m_handle))
+        return fail(ErrorKind::Tls, QStringLiteral("The server %1 offers no TLS, and the URL asks for it.").arg(m_settings.place()));
     m_open = true;
     m_threadId = mysql_thread_id(m_handle);
     makeNonBlocking(mysql_get_socket(m_handle));

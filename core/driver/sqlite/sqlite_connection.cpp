@@ -4,6 +4,7 @@
 #include "core/driver/sqlite/open_target.h"
 #include "core/driver/sqlite/sqlite_cursor.h"
 #include "core/driver/sqlite/sqlite_error.h"
+#include "core/driver/statement_words.h"
 
 #include <sqlite3.h>
 
@@ -64,7 +65,7 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, st
 {
     if (m_cursor)
         return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
-    if (m_failed && !sql.trimmed().startsWith(QStringLiteral("ROLLBACK"), Qt::CaseInsensitive)) {
+    if (m_failed && !isRollback(sql)) {
         Error error;
         error.kind = ErrorKind::Server;
         error.damage = Damage::Transaction;
@@ -72,11 +73,11 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, st
         error.statement = sql;
         return fail(std::move(error));
     }
-    if (std::exchange(m_failed, false))
-        return std::make_unique<SqliteCursor>(*this, QByteArray());
     JOINERY_TRY(token.check());
+    // There is nothing left to roll back after a failure: SQLite would call it an error.
+    const bool nothingToDo = std::exchange(m_failed, false) && sqlite3_get_autocommit(m_handle) != 0;
     m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
-    auto cursor = std::make_unique<SqliteCursor>(*this, sql.toUtf8());
+    auto cursor = std::make_unique<SqliteCursor>(*this, nothingToDo ? QByteArray() : sql.toUtf8());
     m_cursor = cursor.get();
     JOINERY_TRY(cursor->start(parameters, token));
     return cursor;

@@ -271,6 +271,23 @@ private Q_SLOTS:
         }
     }
 
+    void readsTheFirstResultOfACall()
+    {
+        VERIFY_OK(m_connection->run(QStringLiteral("CREATE PROCEDURE twice(n int) BEGIN SELECT n; SELECT n * 2; END")));
+        const Value parameters[] = {Value::integer(21)};
+        for (int i = 0; i < 2; ++i) {
+            const auto bound = m_connection->fetch(QStringLiteral("CALL twice(?)"), parameters);
+            VERIFY_OK(bound);
+            QCOMPARE(bound->rowCount(), 1);
+            QCOMPARE(bound->integer(0, 0), 21);
+            const auto plain = m_connection->fetch(QStringLiteral("CALL twice(4)"));
+            VERIFY_OK(plain);
+            QCOMPARE(plain->rowCount(), 1);
+            QCOMPARE(plain->integer(0, 0), 4);
+        }
+        VERIFY_OK(m_connection->ping({}));
+    }
+
     void followsUse()
     {
         VERIFY_OK(m_connection->run(QStringLiteral("USE information_schema")));

@@ -160,6 +160,8 @@ private Q_SLOTS:
         QVERIFY(!next);
         QCOMPARE(next.error().damage, Damage::Transaction);
         QVERIFY(!connection->commit());
+        QVERIFY(!connection->rollbackTo(QStringLiteral("a")));
+        VERIFY_OK(connection->run(QStringLiteral(" ROLLBACK;")));
         VERIFY_OK(connection->rollback());
         QCOMPARE(connection->transactionState(), driver::TransactionState::Idle);
         QCOMPARE(connection->fetch(QStringLiteral("SELECT count(*) FROM t"))->integer(0, 0), 0);
