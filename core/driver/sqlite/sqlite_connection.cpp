@@ -73,6 +73,14 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, st
         error.statement = sql;
         return fail(std::move(error));
     }
+    if (m_queryOnly && !m_fileReadOnly && liftsReadOnly(sql)) {
+        Error error;
+        error.kind = ErrorKind::ReadOnly;
+        error.damage = Damage::Statement;
+        error.message = QStringLiteral("This connection is read-only, and the statement would change that.");
+        error.statement = sql;
+        return fail(std::move(error));
+    }
     JOINERY_TRY(token.check());
     // There is nothing left to roll back after a failure: SQLite would call it an error.
     const bool nothingToDo = std::exchange(m_failed, false) && sqlite3_get_autocommit(m_handle) != 0;
@@ -115,7 +123,7 @@ Status SqliteConnection::begin(const BeginOptions &options)
 Status SqliteConnection::commit()
 {
     JOINERY_TRY(run(QStringLiteral("COMMIT")));
-    return std::exchange(m_readOnlyTransaction, false) ? applyQueryOnly(m_queryOnly) : Status();
+    return std::exchange(m_readOnlyTransaction, false) ? applyQueryOnly(false) : Status();
 }
 
 Status SqliteConnection::rollback()
@@ -123,7 +131,7 @@ Status SqliteConnection::rollback()
     m_failed = false;
     if (sqlite3_get_autocommit(m_handle) == 0)
         JOINERY_TRY(run(QStringLiteral("ROLLBACK")));
-    return std::exchange(m_readOnlyTransaction, false) ? applyQueryOnly(m_queryOnly) : Status();
+    return std::exchange(m_readOnlyTransaction, false) ? applyQueryOnly(false) : Status();
 }
 
 TransactionState SqliteConnection::transactionState() const
@@ -137,6 +145,7 @@ Status SqliteConnection::setReadOnly(bool readOnly)
 {
     if (!readOnly && m_fileReadOnly)
         return fail(ErrorKind::ReadOnly, QStringLiteral("The file was opened read-only."));
+    m_queryOnly = false; // or its own guard would refuse the statement
     JOINERY_TRY(applyQueryOnly(readOnly));
     m_queryOnly = readOnly;
     return {};

@@ -212,6 +212,7 @@ private Q_SLOTS:
         VERIFY_OK(connection->setReadOnly(true));
         QVERIFY(connection->isReadOnly());
         QCOMPARE(connection->run(QStringLiteral("INSERT INTO t VALUES (1)")).error().kind, ErrorKind::ReadOnly);
+        QCOMPARE(connection->run(QStringLiteral("PRAGMA query_only = OFF")).error().kind, ErrorKind::ReadOnly);
         VERIFY_OK(connection->setReadOnly(false));
         VERIFY_OK(connection->run(QStringLiteral("INSERT INTO t VALUES (1)")));
         driver::BeginOptions options;
