@@ -31,7 +31,6 @@ struct Options
     bool namedEnums = true;   ///< false: enums are inline, or text
     bool caseSensitive = true; ///< names of tables and columns
     bool columnOrder = false; ///< report a different order of columns as a finding
-    bool forwardReferences = false; ///< a foreign key may name a table that comes later
     bool restrictIsNoAction = false;
     bool primaryKeyNames = true; ///< false: the engine calls all of them alike
     bool viewsPinColumns = false; ///< a column that a view shows cannot be changed or dropped under it

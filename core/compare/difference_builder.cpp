@@ -222,8 +222,7 @@ void DifferenceBuilder::dropKeysAndIndexes()
 
 void DifferenceBuilder::createTables()
 {
-    std::vector<const schema::Table *> added = m_matching.added;
-    const TableOrder order = m_options.forwardReferences ? TableOrder{added, {}} : creationOrder(added);
+    const TableOrder order = creationOrder(m_matching.added);
     for (const schema::Table *table : order.tables) {
         schema::Table created = *table;
         std::vector<schema::ForeignKey> inlined;
@@ -231,8 +230,10 @@ void DifferenceBuilder::createTables()
             const schema::ForeignKey &key = table->foreignKeys[i];
             const bool circular = std::ranges::find(order.postponed, std::pair(table, i)) != order.postponed.end();
             const schema::Table *referred = m_state.table(key.referredTable);
-            const bool early = !m_options.forwardReferences && key.referredTable != table->name
-                && (!referred || !hasKey(*referred, key.referredColumns));
+            // SQLite refers to what is no key, or not there at all; only a table that is still to come is waited for.
+            const schema::Table *wanted = m_to.table(key.referredTable);
+            const bool early = key.referredTable != table->name && wanted
+                && (!referred || (hasKey(*wanted, key.referredColumns) && !hasKey(*referred, key.referredColumns)));
             if (circular || early)
                 m_lateKeys.emplace_back(table->name, key);
             else
@@ -296,10 +297,8 @@ void DifferenceBuilder::dropColumnsAndTables()
     for (const schema::Table &table : dropped)
         pointers.push_back(&table);
     const TableOrder order = creationOrder(pointers);
-    if (!m_options.forwardReferences) {
-        for (const auto &[table, key] : order.postponed)
-            emitOperation(operation::DropConstraint{table->name, table->foreignKeys[key]});
-    }
+    for (const auto &[table, key] : order.postponed)
+        emitOperation(operation::DropConstraint{table->name, table->foreignKeys[key]});
     for (auto table = order.tables.rbegin(); table != order.tables.rend(); ++table) {
         const schema::Table *state = m_state.table((*table)->name);
         if (state) {

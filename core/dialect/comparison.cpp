@@ -22,7 +22,6 @@ compare::Options comparisonOptions(const Dialect &dialect)
     options.sequences = can.sequences;
     options.namedEnums = can.namedEnums;
     options.caseSensitive = dialect.name() != QLatin1String("sqlite");
-    options.forwardReferences = !can.addConstraint;
     options.restrictIsNoAction = dialect.name() == QLatin1String("mysql");
     options.primaryKeyNames = !options.restrictIsNoAction;
     options.columnOrder = true;

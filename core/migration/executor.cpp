@@ -41,6 +41,13 @@ Result<std::vector<operation::Operations>> operationsOfRoute(const History &hist
     return all;
 }
 
+/// Whose SQL a revision holds: its own word, or that of the revisions below it.
+QString dialectAt(const History &history, const GraphStep &step)
+{
+    const Revision *revision = history.revision(step.revision);
+    return revision ? revision->dialect : QString();
+}
+
 Status checkLosses(const std::vector<operation::Operations> &all)
 {
     QStringList losses;
@@ -113,7 +120,7 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
             RevisionRun revision(m_dialect, m_connection, live, m_versions, options, progress);
             Status status = token.check();
             if (status)
-                status = revision.run(step, operations[i], token);
+                status = revision.run(step, operations[i], dialectAt(m_history, step), token);
             if (status) {
                 report.done.append(name);
                 continue;

@@ -16,33 +16,17 @@ Result<const schema::Catalog *> LiveCatalog::before(const operation::Operation &
         JOINERY_TRY_VALUE(dialect::Inspection inspection, m_dialect.inspect(m_connection, options, token));
         m_catalog = std::move(inspection.catalog);
         m_known = true;
-        if (!m_dialect.capabilities().namedEnums)
-            addEnums();
     }
     return &m_catalog;
 }
 
-void LiveCatalog::addEnums()
+Result<operation::Operations> LiveCatalog::native(const operation::Operation &operation, const QString &writtenFor)
 {
-    m_catalog.enums = m_model.enums;
-    const schema::Catalog adapted = dialect::adapt(m_model, m_dialect).catalog;
-    for (const schema::Table &table : m_model.tables) {
-        schema::Table *live = m_catalog.table(table.name);
-        if (!live)
-            continue;
-        for (const schema::Column &column : table.columns) {
-            schema::Column *there = column.type.enumName.isEmpty() ? nullptr : live->column(column.name);
-            if (there)
-                there->type = column.type;
-        }
-        // The check that stands for an enumeration here is said by the type now; it would be there twice.
-        const auto has = [](const schema::Table *checked, const QString &name) {
-            return checked && std::ranges::any_of(checked->checks, [&](const schema::Check &check) { return check.name == name; });
-        };
-        std::erase_if(live->checks, [&](const schema::Check &check) {
-            return !check.name.isEmpty() && !has(&table, check.name) && has(adapted.table(table.name), check.name);
-        });
-    }
+    if (!writtenFor.isEmpty())
+        m_model.dialect = writtenFor;
+    JOINERY_TRY_VALUE(operation::Operations operations, dialect::adapt({operation}, m_model, m_dialect));
+    JOINERY_TRY(operation::apply(m_model, operation));
+    return operations;
 }
 
 bool LiveCatalog::needsReading(const operation::Operation &operation) const
@@ -63,8 +47,6 @@ bool LiveCatalog::needsReading(const operation::Operation &operation) const
 
 void LiveCatalog::applied(const operation::Operation &operation)
 {
-    // A database that is not what the model says will tell by itself.
-    (void)operation::apply(m_model, operation);
     // Free SQL may have done anything; so may an operation that does not fit what was read.
     if (std::holds_alternative<operation::ExecuteSql>(operation) || !operation::apply(m_catalog, operation))
         m_known = false;

@@ -10,20 +10,21 @@ namespace joinery::migration {
 class LiveCatalog
 {
 public:
-    /// `model` is the state of the model that belongs to the database: it knows the enumerations of an engine that has no
-    /// types of that name.
+    /// `model` is the state of the model that belongs to the database.
     LiveCatalog(const dialect::Dialect &dialect, driver::Connection &connection, schema::Catalog model)
         : m_dialect(dialect), m_connection(connection), m_model(std::move(model)) {}
 
-    /// The catalogue on which `operation` is to be rendered.
+    /// What an operation on the model means in the terms of the engine: an enumeration is a check where there are no
+    /// types of that name, a model of another engine is translated.
+    Result<operation::Operations> native(const operation::Operation &operation, const QString &writtenFor);
+    /// The catalogue on which a native operation is to be rendered.
     Result<const schema::Catalog *> before(const operation::Operation &operation, const CancelToken &token);
-    void applied(const operation::Operation &operation);
+    void applied(const operation::Operation &native);
     /// After an error, when nobody knows what is there.
     void forget() { m_known = false; }
 
 private:
     bool needsReading(const operation::Operation &operation) const;
-    void addEnums();
 
     const dialect::Dialect &m_dialect;
     driver::Connection &m_connection;

@@ -83,10 +83,10 @@ Result<Plan> Planner::planned(GraphRoute route, GraphStep::Kind kind, const QStr
         return plan;
     }
     JOINERY_TRY_VALUE(schema::Catalog state, m_history.catalogAt(route.before));
-    if (!state.dialect.isEmpty() && state.dialect != m_dialect.name())
-        state.dialect = m_dialect.name();
     for (GraphStep &step : route.steps) {
         const Revision *revision = m_history.revision(step.revision);
+        if (!revision->dialect.isEmpty())
+            state.dialect = revision->dialect;
         JOINERY_TRY_VALUE(const schema::Catalog below, m_history.catalogBefore(step.revision));
         JOINERY_TRY_VALUE(const operation::Operations operations, operationsOf(*revision, step.up, below));
         PlannedRevision planned{std::move(step), revision->message, {}, lossesOf(operations)};

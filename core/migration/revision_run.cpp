@@ -13,9 +13,15 @@ using Place = dialect::SqlStep::Place;
 
 } // namespace
 
-Status RevisionRun::run(const GraphStep &step, const operation::Operations &operations, const CancelToken &token)
+Status RevisionRun::run(const GraphStep &step, const operation::Operations &operations, const QString &writtenFor,
+                        const CancelToken &token)
 {
-    JOINERY_TRY_VALUE(const dialect::SqlSteps sketched, sketch(operations, token));
+    operation::Operations native;
+    for (const operation::Operation &each : operations) {
+        JOINERY_TRY_VALUE(const operation::Operations more, m_live.native(each, writtenFor));
+        native.insert(native.end(), more.begin(), more.end());
+    }
+    JOINERY_TRY_VALUE(const dialect::SqlSteps sketched, sketch(native, token));
     m_progress.statements = int(sketched.size() + step.edits.size());
     dialect::SqlSteps teardown;
     for (const dialect::SqlStep &each : sketched) {
@@ -33,7 +39,7 @@ Status RevisionRun::run(const GraphStep &step, const operation::Operations &oper
     if (status)
         status = begin();
     if (status)
-        status = runOperations(operations, token);
+        status = runOperations(native, token);
     if (status)
         status = begin();
     if (status) {

@@ -15,8 +15,10 @@ public:
         : m_dialect(dialect), m_connection(connection), m_live(live), m_versions(versions), m_options(options),
           m_progress(std::move(progress)) {}
 
-    /// `operations` in the direction of travel. On an error all that the engine can take back was taken back.
-    Status run(const GraphStep &step, const operation::Operations &operations, const CancelToken &token);
+    /// `operations` in the direction of travel, `writtenFor` the engine whose SQL they hold. On an error all that the engine
+    /// can take back was taken back.
+    Status run(const GraphStep &step, const operation::Operations &operations, const QString &writtenFor,
+               const CancelToken &token);
     /// After an error: the statements that stay done.
     const QStringList &halfDone() const { return m_kept; }
 

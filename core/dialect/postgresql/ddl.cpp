@@ -158,7 +158,9 @@ void PostgresqlDdl::alterIdentity(const AlterColumn &o)
     Name counted = sequence;
     if (isSerial(o.to)) {
         counted = o.to.identity->sequence.isEmpty() ? sequence : o.to.identity->sequence;
-        add(QStringLiteral("CREATE SEQUENCE %1 OWNED BY %2.%3").arg(id(counted), id(o.table), id(o.to.name)));
+        // As serial makes it: counting no further than the column holds.
+        add(QStringLiteral("CREATE SEQUENCE %1 AS %2 OWNED BY %3.%4")
+                .arg(id(counted), m_dialect.typeText(o.to.type), id(o.table), id(o.to.name)));
         (void)alter(o.table, column + QStringLiteral("SET DEFAULT nextval(%1)").arg(text(id(counted))));
     } else {
         const bool always = o.to.identity->kind == Identity::Kind::Always;
