@@ -9,18 +9,6 @@ using schema::TypeKind;
 
 namespace {
 
-/// SQLite lets NULL into every primary key but INTEGER PRIMARY KEY, which is another name of the row's address.
-bool isAddressAlias(const schema::Table &table, const QStringList &columns, const dialect::Capabilities &capabilities)
-{
-    if (!capabilities.rowAddressOrders || columns.size() != 1 || table.options.contains(QStringLiteral("without_rowid")))
-        return false;
-    const schema::Column *column = table.column(columns.front());
-    if (!column)
-        return false;
-    return column->type.nativeText.isEmpty() ? column->type.kind == TypeKind::Integer
-                                             : column->type.nativeText.compare(u"INTEGER", Qt::CaseInsensitive) == 0;
-}
-
 bool isUsable(const schema::Table &table, const QStringList &columns, const dialect::Capabilities &capabilities)
 {
     return !columns.isEmpty() && std::all_of(columns.begin(), columns.end(), [&](const QString &name) {
@@ -42,6 +30,18 @@ bool areSeekable(const schema::Table &table, const QStringList &columns, const d
 }
 
 } // namespace
+
+// SQLite: INTEGER PRIMARY KEY, and nothing that is only similar. Into every other primary key it lets NULL.
+bool isAddressAlias(const schema::Table &table, const QStringList &columns, const dialect::Capabilities &capabilities)
+{
+    if (!capabilities.rowAddressOrders || columns.size() != 1 || table.options.contains(QStringLiteral("without_rowid")))
+        return false;
+    const schema::Column *column = table.column(columns.front());
+    if (!column)
+        return false;
+    return column->type.nativeText.isEmpty() ? column->type.kind == TypeKind::Integer
+                                             : column->type.nativeText.compare(u"INTEGER", Qt::CaseInsensitive) == 0;
+}
 
 bool isComparable(const schema::Type &type, const dialect::Capabilities &capabilities)
 {

@@ -26,6 +26,9 @@ struct RowKey
 /// The best key that the table has.
 RowKey chooseRowKey(const schema::Table &table, bool isView, const dialect::Capabilities &capabilities);
 
+/// Whether the columns of a primary key are another name of the row's address, which the engine counts up by itself.
+bool isAddressAlias(const schema::Table &table, const QStringList &columns, const dialect::Capabilities &capabilities);
+
 /// Whether `column > value` puts a value that was read from the column where ORDER BY puts it, so that rows can be
 /// sought by it.
 bool isSeekable(const schema::Type &type, const dialect::Capabilities &capabilities);

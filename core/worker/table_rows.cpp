@@ -40,6 +40,14 @@ QString previewScript(const session::RowSource &source, const std::vector<sessio
     return session::previewScript(named(dialect), source, changes);
 }
 
+QString typeText(const schema::Type &type, const QString &dialect) { return named(dialect).typeText(type); }
+
+bool isCounted(const session::RowSource &source, const QString &column, const QString &dialect)
+{
+    return source.table.primaryKey && source.table.primaryKey->columns == QStringList{column}
+           && session::isAddressAlias(source.table, {column}, named(dialect).capabilities());
+}
+
 bool hasLooseTypes(const QString &dialect) { return named(dialect).capabilities().looseTypes; }
 
 } // namespace joinery::worker

@@ -15,6 +15,10 @@ bool isSeekable(const session::RowSource &source, const QString &dialect);
 /// The script that a commit of the changes runs.
 QString previewScript(const session::RowSource &source, const std::vector<session::RowChange> &changes,
                       const QString &dialect);
+/// The type as the engine spells it.
+QString typeText(const schema::Type &type, const QString &dialect);
+/// Whether the engine numbers the column by itself although nothing in its definition says so (SQLite's rowid).
+bool isCounted(const session::RowSource &source, const QString &column, const QString &dialect);
 /// Whether a column takes values of any type; see dialect::Capabilities.
 bool hasLooseTypes(const QString &dialect);
 

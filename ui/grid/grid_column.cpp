@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/grid_column.h"
 
+#include "core/worker/table_rows.h"
+
 namespace joinery::ui {
 
 using schema::TypeKind;
@@ -32,7 +34,7 @@ GridColumn::Look lookOf(const schema::Type &type)
     Q_UNREACHABLE();
 }
 
-std::vector<GridColumn> gridColumns(const session::RowSource &source)
+std::vector<GridColumn> gridColumns(const session::RowSource &source, const QString &dialect)
 {
     std::vector<GridColumn> columns;
     const schema::Table &table = source.table;
@@ -40,12 +42,11 @@ std::vector<GridColumn> gridColumns(const session::RowSource &source)
         GridColumn column;
         column.name = from.name;
         column.type = from.type;
-        column.typeText = from.type.nativeText.isEmpty() ? from.type.toString() : from.type.nativeText;
+        column.typeText = worker::typeText(from.type, dialect);
         column.look = lookOf(from.type);
         column.isKey = table.isInPrimaryKey(from.name);
         column.nullable = from.nullable && !(column.isKey && source.key.columns.contains(from.name));
-        const bool counted = column.isKey && table.primaryKey->columns.size() == 1 && source.key.kind == session::RowKey::Kind::PrimaryKey
-                             && from.type.nativeText.compare(u"INTEGER", Qt::CaseInsensitive) == 0;
+        const bool counted = source.key.kind == session::RowKey::Kind::PrimaryKey && worker::isCounted(source, from.name, dialect);
         column.isGiven = from.defaultValue || from.identity || counted;
         column.isGenerated = from.computed || (from.identity && from.identity->kind == schema::Identity::Kind::Always);
         column.comment = from.comment;

@@ -23,6 +23,7 @@ struct GridColumn
 };
 
 GridColumn::Look lookOf(const schema::Type &type);
-std::vector<GridColumn> gridColumns(const session::RowSource &source);
+/// `dialect` is the name of the engine.
+std::vector<GridColumn> gridColumns(const session::RowSource &source, const QString &dialect);
 
 } // namespace joinery::ui

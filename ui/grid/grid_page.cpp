@@ -145,7 +145,7 @@ void GridPage::open()
 {
     m_toolbar->setWhereError({});
     m_feed->open(m_source);
-    m_view->setFeed(m_feed, gridColumns(m_source), m_edits, worker::hasLooseTypes(m_connection->dialectName()));
+    m_view->setFeed(m_feed, gridColumns(m_source, m_connection->dialectName()), m_edits, worker::hasLooseTypes(m_connection->dialectName()));
     m_view->table().columnHeader().setSort(m_source.sort);
     if (m_inspector)
         m_inspector->show(-1);

@@ -182,7 +182,11 @@ void RowInspector::fillField(int column)
         field.line->setPlaceholderText(empty);
         field.line->setReadOnly(!editable || big);
         const auto old = cell.changed ? m_model.oldValue(index) : std::nullopt;
-        field.was->setText(old ? tr("was %1").arg(old->isNull() ? QStringLiteral("NULL") : old->toText().left(24)) : QString());
+        const QString was = old ? tr("was %1").arg(old->isNull() ? QStringLiteral("NULL") : old->toText().left(200).simplified()) : QString();
+        const int needed = field.line->fontMetrics().horizontalAdvance(field.line->text()) + field.was->fontMetrics().horizontalAdvance(was) + 32;
+        field.was->setText(needed < field.line->width() ? was : QString());
+        field.line->setToolTip(was);
+        field.line->setAccessibleDescription(was);
         field.line->setStyleSheet(cell.changed ? QStringLiteral("QLineEdit { background: %1; border-color: %2; }")
                                                      .arg(colors.changedSoft.name(), colors.changed.name())
                                                : QString());

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/database.h"
+#include "support/test_case.h"
+#include "ui/support/bare_workbench.h"
+#include "ui/grid/column_header.h"
+#include "ui/grid/edit_journal.h"
+#include "ui/grid/failure_strip.h"
+#include "ui/grid/grid_feature.h"
+#include "ui/grid/grid_page.h"
+#include "ui/grid/preview_dialog.h"
+#include "ui/grid/notice_bar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace joinery;
+using namespace joinery::ui;
+
+/// A table in its tab, on each engine, with mouse and keys.
+class GridPageTest : public test::TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::ScratchDatabase> m_database;
+    std::unique_ptr<test::BareWorkbench> m_workbench;
+    GridPage *m_page = nullptr;
+
+    GridTable &table() { return m_page->view().table(); }
+    GridModel &model() { return m_page->view().model(); }
+    QString text(int row, int column) { return model().index(row, column).data(Qt::DisplayRole).toString(); }
+
+    void openPage(const QString &name, bool readOnly = false)
+    {
+        m_workbench = std::make_unique<test::BareWorkbench>();
+        new GridFeature(*m_workbench);
+        m_workbench->addConnection(QStringLiteral("shop"), m_database->url(), readOnly);
+        Location location;
+        location.connection = QStringLiteral("shop");
+        location.name = schema::Name(name);
+        m_page = qobject_cast<GridPage *>(m_workbench->go(location));
+        QVERIFY(m_page);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->feed() && m_page->feed()->isTotalExact(), 10000);
+        table().setFocus();
+    }
+
+    void prepare(const QString &engine)
+    {
+        m_database = std::make_unique<test::ScratchDatabase>(engine);
+        const bool mysql = engine == u"mysql";
+        VERIFY_OK(m_database->run({
+            QStringLiteral("CREATE TABLE book (id INTEGER PRIMARY KEY, title VARCHAR(80) NOT NULL, price NUMERIC(8,2), pages INT, "
+                           "published DATE, in_stock BOOLEAN, note VARCHAR(200) DEFAULT 'none', CHECK (pages > 0))%1")
+                .arg(mysql ? QStringLiteral(" ENGINE=InnoDB") : QString()),
+            QStringLiteral("INSERT INTO book VALUES (1, 'The Left Hand of Darkness', 12.90, 304, '1969-03-01', TRUE, NULL), "
+                           "(2, 'Invisible Cities', 13.90, 165, '1972-11-03', TRUE, ''), (3, 'Pedro Páramo', 9.00, 124, '1955-03-19', FALSE, 'a'), "
+                           "(4, 'Untitled draft', 0.00, NULL, NULL, NULL, 'b'), (5, 'Kokoro', 11.20, 248, '1914-08-11', TRUE, 'c')"),
+            QStringLiteral("CREATE TABLE plain (a INT, b INT)"), QStringLiteral("INSERT INTO plain VALUES (1, 1), (1, 1), (2, 2)")}));
+    }
+
+    void clickCell(int row, int column)
+    {
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(model().index(row, column)).center());
+    }
+
+    /// Double click, type, Return.
+    void typeInto(int row, int column, const QString &typed)
+    {
+        clickCell(row, column);
+        QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(model().index(row, column)).center());
+        auto *editor = table().viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, typed);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(!table().viewport()->findChild<QLineEdit *>());
+    }
+
+    QStringList rowsOf(const QString &sql)
+    {
+        QStringList rows;
+        auto connection = m_database->connect();
+        if (!connection)
+            return {connection.error().message};
+        const auto block = (*connection)->fetch(sql);
+        if (!block)
+            return {block.error().message};
+        for (int row = 0; row < block->rowCount(); ++row) {
+            QStringList cells;
+            for (int column = 0; column < block->columnCount(); ++column)
+                cells.append(block->isNull(row, column) ? QStringLiteral("NULL") : block->value(row, column).toText());
+            rows.append(cells.join(u'|'));
+        }
+        return rows;
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        m_page = nullptr;
+        m_workbench.reset();
+        m_database.reset();
+        // What a test leaves staged is kept on disk, as it should be.
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/edits")).removeRecursively();
+    }
+
+    void editAddDeletePreviewCommit_data() { test::Engines::addRows(); }
+    void editAddDeletePreviewCommit()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        prepare(engine);
+        openPage(QStringLiteral("book"));
+        QCOMPARE(model().rowCount(), 5);
+        QCOMPARE(text(1, 1), QStringLiteral("Invisible Cities"));
+        QCOMPARE(text(0, 6), QStringLiteral("NULL"));
+        QCOMPARE(text(1, 6), QString());
+
+        typeInto(1, 2, QStringLiteral("14.50"));
+        QCOMPARE(text(1, 2), QStringLiteral("14.50"));
+        QCOMPARE(model().rowState(1), GridModel::RowState::Changed);
+        clickCell(2, 6);
+        QTest::keyClick(&table(), Qt::Key_0, Qt::ControlModifier); // NULL
+        QCOMPARE(text(2, 6), QStringLiteral("NULL"));
+        clickCell(3, 0);
+        QTest::keyClick(&table(), Qt::Key_Delete);
+        QCOMPARE(model().rowState(3), GridModel::RowState::Deleted);
+        QTest::keyClick(&table(), Qt::Key_Insert);
+        QCOMPARE(model().rowCount(), 6);
+        QCOMPARE(model().rowState(5), GridModel::RowState::Added);
+        typeInto(5, 0, QStringLiteral("6"));
+        typeInto(5, 1, QStringLiteral("It's \\ new"));
+        QCOMPARE(m_page->edits().set().count(), 4);
+        QVERIFY(m_page->isDirty());
+        QCOMPARE(rowsOf(QStringLiteral("SELECT count(*) FROM book")), QStringList{QStringLiteral("5")});
+
+        m_page->perform(Verb::Commit);
+        auto *dialog = m_page->findChild<PreviewDialog *>();
+        QVERIFY(dialog);
+        const QString script = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(script.contains(u"14.50") && script.contains(u"DELETE FROM") && script.contains(u"NULL"), qPrintable(script));
+        QCOMPARE(script.count(u';'), 6);
+        QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(committed.wait());
+        QVERIFY(!m_page->isDirty());
+        QCOMPARE(rowsOf(QStringLiteral("SELECT id, title, price, note FROM book ORDER BY id")),
+                 engine == u"sqlite" // its numbers forget their zeros
+                     ? (QStringList{QStringLiteral("1|The Left Hand of Darkness|12.9|NULL"), QStringLiteral("2|Invisible Cities|14.5|"),
+                                    QStringLiteral("3|Pedro Páramo|9|NULL"), QStringLiteral("5|Kokoro|11.2|c"),
+                                    QStringLiteral("6|It's \\ new|NULL|none")})
+                     : (QStringList{QStringLiteral("1|The Left Hand of Darkness|12.90|NULL"), QStringLiteral("2|Invisible Cities|14.50|"),
+                                    QStringLiteral("3|Pedro Páramo|9.00|NULL"), QStringLiteral("5|Kokoro|11.20|c"),
+                                    QStringLiteral("6|It's \\ new|NULL|none")}));
+        QTRY_COMPARE(model().rowCount(), 5);
+        QTRY_COMPARE(text(4, 1), QStringLiteral("It's \\ new"));
+    }
+
+    void aFailingRowKeepsEverythingStaged_data() { test::Engines::addRows(); }
+    void aFailingRowKeepsEverythingStaged()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        prepare(engine);
+        openPage(QStringLiteral("book"));
+        typeInto(0, 1, QStringLiteral("Changed"));
+        typeInto(2, 3, QStringLiteral("-5")); // the check refuses it
+        QSignalSpy failed(m_page, &GridPage::commitFailed);
+        m_page->commit();
+        QVERIFY(failed.wait());
+        QCOMPARE(m_page->edits().set().count(), 2);
+        QVERIFY(m_page->edits().failure());
+        QCOMPARE(m_page->edits().failure()->error.kind, ErrorKind::Check);
+        QCOMPARE(model().rowOfChange(m_page->edits().failure()->change), 2);
+        auto *strip = table().viewport()->findChild<FailureStrip *>();
+        QVERIFY(strip->isVisible());
+        QVERIFY2(strip->text().contains(u"CHECK", Qt::CaseInsensitive) || strip->text().contains(u"CONSTRAINT"), qPrintable(strip->text()));
+        QVERIFY(strip->y() >= table().rowViewportPosition(2));
+        QCOMPARE(rowsOf(QStringLiteral("SELECT title FROM book WHERE id = 1")), QStringList{QStringLiteral("The Left Hand of Darkness")});
+        // Mended, it goes through.
+        typeInto(2, 3, QStringLiteral("125"));
+        QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
+        m_page->commit();
+        QVERIFY(committed.wait());
+        QVERIFY(!strip->isVisible());
+        QCOMPARE(rowsOf(QStringLiteral("SELECT title, pages FROM book WHERE id IN (1, 3) ORDER BY id")),
+                 (QStringList{QStringLiteral("Changed|304"), QStringLiteral("Pedro Páramo|125")}));
+    }
+
+    void somebodyElsesChangeIsNotOverwritten_data() { test::Engines::addRows(); }
+    void somebodyElsesChangeIsNotOverwritten()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        prepare(engine);
+        openPage(QStringLiteral("book"));
+        typeInto(0, 1, QStringLiteral("Mine"));
+        VERIFY_OK(m_database->run({QStringLiteral("UPDATE book SET title = 'Theirs' WHERE id = 1")}));
+        QSignalSpy failed(m_page, &GridPage::commitFailed);
+        m_page->commit();
+        QVERIFY(failed.wait());
+        QCOMPARE(m_page->edits().failure()->error.kind, ErrorKind::Conflict);
+        QCOMPARE(m_page->edits().failure()->theirs.at(1).toText(), QStringLiteral("Theirs"));
+        QCOMPARE(rowsOf(QStringLiteral("SELECT title FROM book WHERE id = 1")), QStringList{QStringLiteral("Theirs")});
+        QCOMPARE(m_page->edits().set().count(), 1);
+    }
+
+    void escapeLeavesTheOldValue()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        clickCell(1, 1);
+        QTest::keyClick(&table(), Qt::Key_F2);
+        auto *editor = table().viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, QStringLiteral("something else"));
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QTRY_VERIFY(!table().viewport()->findChild<QLineEdit *>());
+        QCOMPARE(text(1, 1), QStringLiteral("Invisible Cities"));
+        QVERIFY(!m_page->isDirty());
+        // Opened and left untouched, NULL stays NULL.
+        clickCell(0, 6);
+        QTest::keyClick(&table(), Qt::Key_Return);
+        editor = table().viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(!table().viewport()->findChild<QLineEdit *>());
+        QVERIFY(!m_page->isDirty());
+        // Letters are no number: told, and nothing staged.
+        typeInto(1, 3, QStringLiteral("many"));
+        QVERIFY(!m_page->isDirty());
+        QVERIFY(m_workbench->said.join(u'\n').contains(u"many"));
+    }
+
+    void undoRedoAndRevert()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        typeInto(0, 1, QStringLiteral("A"));
+        typeInto(0, 1, QStringLiteral("B"));
+        m_page->perform(Verb::Undo);
+        QCOMPARE(text(0, 1), QStringLiteral("A"));
+        m_page->perform(Verb::Redo);
+        QCOMPARE(text(0, 1), QStringLiteral("B"));
+        clickCell(0, 5);
+        QTest::keyClick(&table(), Qt::Key_Space); // true, false, NULL
+        QCOMPARE(text(0, 5), QStringLiteral("false"));
+        QTest::keyClick(&table(), Qt::Key_Space);
+        QCOMPARE(text(0, 5), QStringLiteral("NULL"));
+        m_page->perform(Verb::Revert);
+        QVERIFY(!m_page->isDirty());
+        QCOMPARE(text(0, 1), QStringLiteral("The Left Hand of Darkness"));
+    }
+
+    void stagedEditsOutliveSortFilterRefreshAndTheTab()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        typeInto(1, 1, QStringLiteral("Staged"));
+        const int header = table().columnHeader().height() / 2;
+        auto *viewport = table().columnHeader().viewport();
+        QTest::mouseClick(viewport, Qt::LeftButton, {}, {table().columnHeader().sectionViewportPosition(2) + 20, header});
+        QTRY_COMPARE(text(0, 1), QStringLiteral("Untitled draft")); // by price
+        QTest::mouseClick(viewport, Qt::LeftButton, {}, {table().columnHeader().sectionViewportPosition(2) + 20, header});
+        QTRY_COMPARE(text(0, 1), QStringLiteral("Staged")); // by price, the highest first
+        QCOMPARE(model().rowState(0), GridModel::RowState::Changed);
+        m_page->setWhere(QStringLiteral("pages < 200"));
+        QTRY_COMPARE(model().rowCount(), 2);
+        QTRY_COMPARE(text(0, 1), QStringLiteral("Staged"));
+        m_page->perform(Verb::Refresh);
+        QTRY_VERIFY(m_page->feed()->isTotalExact());
+        QCOMPARE(text(0, 1), QStringLiteral("Staged"));
+        // Another tab, as after a crash: what was staged comes back with a question.
+        const driver::Url url = m_database->url();
+        QTest::qWait(150);
+        openPage(QStringLiteral("book"));
+        QCOMPARE(text(1, 1), QStringLiteral("Staged"));
+        auto *notice = m_page->findChild<NoticeBar *>();
+        QVERIFY(notice->isVisible());
+        for (QPushButton *button : notice->findChildren<QPushButton *>()) {
+            if (button->text() == u"Discard")
+                button->click();
+        }
+        QTRY_VERIFY(!m_page->isDirty());
+        QCOMPARE(text(1, 1), QStringLiteral("Invisible Cities"));
+    }
+
+    void refusesWithASentence()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"), true);
+        clickCell(1, 1);
+        QTest::keyClick(&table(), Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(!m_page->isDirty());
+        QVERIFY(m_workbench->said.join(u'\n').contains(u"reading only"));
+        QTest::keyClick(&table(), Qt::Key_Insert);
+        QVERIFY(!m_page->isDirty());
+    }
+
+    void rowsThatNothingTellsApartAreNotTouched_data() { test::Engines::addRows({QStringLiteral("mysql")}); }
+    void rowsThatNothingTellsApartAreNotTouched()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        prepare(engine);
+        openPage(QStringLiteral("plain"));
+        typeInto(0, 1, QStringLiteral("9"));
+        QSignalSpy failed(m_page, &GridPage::commitFailed);
+        m_page->commit();
+        QVERIFY(failed.wait());
+        QCOMPARE(m_page->edits().failure()->error.kind, ErrorKind::Conflict);
+        QCOMPARE(rowsOf(QStringLiteral("SELECT count(*) FROM plain WHERE b = 1")), QStringList{QStringLiteral("2")});
+    }
+
+    void aWrongConditionSaysWhy()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        m_page->setWhere(QStringLiteral("prize > 8"));
+        auto *notice = m_page->findChild<NoticeBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY(notice->text().contains(u"prize"));
+        m_page->setWhere(QStringLiteral("price > 12"));
+        QTRY_COMPARE(model().rowCount(), 2);
+        QVERIFY(!notice->isVisible());
+    }
+
+    void copiesAndSums()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        clickCell(0, 2);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, Qt::ShiftModifier, table().visualRect(model().index(2, 3)).center());
+        QVERIFY2(m_page->status().selection.contains(u"628.8"), qPrintable(m_page->status().selection));
+        QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("12.9\t304\n13.9\t165\n9\t124"));
+    }
+
+    void scrollsThroughMoreRowsThanItsStretch()
+    {
+        m_database = std::make_unique<test::ScratchDatabase>(QStringLiteral("sqlite"));
+        VERIFY_OK(m_database->run({QStringLiteral("CREATE TABLE n (i INTEGER PRIMARY KEY, t TEXT)"),
+                                   QStringLiteral("WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 120000) "
+                                                  "INSERT INTO n SELECT i * 2, 'row ' || i FROM c")}));
+        openPage(QStringLiteral("n"));
+        QCOMPARE(model().extent(), 120000);
+        QTest::keyClick(&table(), Qt::Key_End, Qt::ControlModifier);
+        QTRY_COMPARE(table().currentIndex().siblingAtColumn(1).data().toString(), QStringLiteral("row 120000"));
+        QCOMPARE(model().position(table().currentIndex().row()), 119999);
+        QTest::keyClick(&table(), Qt::Key_PageUp);
+        QTRY_VERIFY(table().currentIndex().siblingAtColumn(1).data().toString().startsWith(u"row 1199"));
+        auto *bar = m_page->view().findChild<QScrollBar *>(QString(), Qt::FindDirectChildrenOnly);
+        for (const int top : {60000, 3, 99000, 20001, 45000, 44990, 0}) {
+            bar->setValue(top);
+            QTRY_COMPARE(text(int(table().topPosition() - model().base()), 1), QStringLiteral("row %1").arg(top + 1));
+            QCOMPARE(table().topPosition(), top);
+        }
+    }
+};
+
+JOINERY_TEST(GridPageTest)
+#include "tst_grid_page.moc"
