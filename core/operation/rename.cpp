@@ -142,9 +142,21 @@ void renameColumnEverywhere(schema::Catalog &catalog, const Name &tableName, con
         if (sequence.ownedByTable == tableName && sequence.ownedByColumn == from)
             sequence.ownedByColumn = to;
     }
+    const auto hasColumn = [&](const Name &other) {
+        const schema::Table *table = catalog.table(other);
+        return table && table->column(from);
+    };
+    for (schema::View &view : catalog.views) {
+        const QString query = schema::renameColumnInQuery(view.query, tableName, from, to, catalog.dialect, hasColumn);
+        if (query != view.query)
+            view.storedDefinition.clear();
+        view.query = query;
+    }
     for (schema::Definition &definition : catalog.definitions) {
         if (definition.table == tableName)
             definition.createSql = schema::renameColumnInTrigger(definition.createSql, tableName, from, to, catalog.dialect);
+        if (definition.kind == schema::Definition::Kind::Trigger && catalog.dialect == QLatin1String("sqlite"))
+            definition.createSql = schema::renameColumnInQuery(definition.createSql, tableName, from, to, catalog.dialect, hasColumn);
     }
 }
 

@@ -50,6 +50,12 @@ public:
         replace(index, to.name);
     }
     void setText(size_t index, const QString &text) { m_tokens[m_words[index]].text = text; }
+    /// Takes words out, with the blanks before them.
+    void remove(size_t first, size_t last)
+    {
+        for (size_t token = m_words[first - 1] + 1; token <= m_words[last]; ++token)
+            m_tokens[token].text.clear();
+    }
     QString text() const { return joinTokens(m_tokens); }
 
 private:
@@ -196,6 +202,61 @@ QString renameColumnInTrigger(const QString &sql, const Name &table, const QStri
             && (owner.isWord(QLatin1String("new")) || owner.isWord(QLatin1String("old")) || words.named(i - 2, table));
         if (ofRow || (inUpdateOf && !words.dotBefore(i)))
             words.replace(i, to);
+    }
+    return words.text();
+}
+
+QString renameColumnInQuery(const QString &sql, const Name &table, const QString &from, const QString &to,
+                            const QString &dialect, const std::function<bool(const Name &)> &hasColumn)
+{
+    Words words(sql, dialect);
+    // The tables of the query by the words that stand for them.
+    std::vector<std::pair<QString, Name>> tables;
+    bool mentioned = false, ambiguous = false;
+    visitTables(words, [&](size_t index) {
+        if (words.dotBehind(index))
+            return;
+        const Name name = words.dotBefore(index) ? Name(words.at(index - 2).identifier(), words.at(index).identifier())
+                                                 : Name(words.at(index).identifier());
+        const bool own = words.named(index, table);
+        size_t alias = index + 1;
+        if (words.at(alias).isWord(QLatin1String("as")))
+            ++alias;
+        const Name meant = own ? table : name;
+        tables.emplace_back(words.at(index).identifier(), meant);
+        if (words.at(alias).isIdentifier() && !words.dotBehind(alias))
+            tables.emplace_back(words.at(alias).identifier(), meant);
+        mentioned = mentioned || own;
+        ambiguous = ambiguous || (!own && hasColumn(name));
+    });
+    if (!mentioned)
+        return sql;
+    const auto isOwn = [&](const SqlToken &owner) {
+        return std::ranges::any_of(tables, [&](const auto &entry) {
+            return entry.second == table && owner.isIdentifier() && owner.identifier().compare(entry.first, Qt::CaseInsensitive) == 0;
+        });
+    };
+    bool inList = false; // between SELECT and FROM
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (words.at(i).isWord(QLatin1String("select")))
+            inList = true;
+        else if (words.at(i).isWord(QLatin1String("from")))
+            inList = false;
+        if (!words.named(i, from) || words.dotBehind(i) || isNoColumn(words, i))
+            continue;
+        const bool qualified = words.dotBefore(i);
+        if (qualified ? !isOwn(words.before(i, 2)) : ambiguous)
+            continue;
+        const size_t first = qualified ? i - 2 : i;
+        const SqlToken &lead = words.before(first);
+        const SqlToken &next = words.at(i + 1);
+        const bool item = inList && dialect != QLatin1String("sqlite")
+            && (lead.isWord(QLatin1String("select")) || lead.isWord(QLatin1String("distinct")) || lead.isSymbol(QLatin1String(",")));
+        words.replace(i, to);
+        if (item && (next.isSymbol(QLatin1String(",")) || next.isWord(QLatin1String("from"))))
+            words.setText(i, spell(to, dialect) + QLatin1String(" AS ") + spell(from, dialect));
+        else if (item && next.isWord(QLatin1String("as")) && words.named(i + 2, to))
+            words.remove(i + 1, i + 2);
     }
     return words.text();
 }

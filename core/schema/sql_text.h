@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 // The little that a model must understand of the SQL inside it: expressions and stored definitions are split into
@@ -51,6 +52,11 @@ QString renameColumnInExpression(const QString &expression, const Name &table, c
 /// A trigger, rule or policy of the table: its UPDATE OF list, NEW.column, OLD.column and table.column.
 QString renameColumnInTrigger(const QString &sql, const Name &table, const QString &from, const QString &to,
                               const QString &dialect);
+/// A query or the body of a trigger, where it speaks of the table. `hasColumn` tells whether another table of the query
+/// has a column of the old name: then only qualified ones are renamed. An output column keeps its name (AS), but for
+/// SQLite, which renames it too.
+QString renameColumnInQuery(const QString &sql, const Name &table, const QString &from, const QString &to,
+                            const QString &dialect, const std::function<bool(const Name &)> &hasColumn);
 /// A query or statement: where a table is expected, and before a dot.
 QString renameTableInSql(const QString &sql, const Name &from, const Name &to, const QString &dialect);
 /// A list of table names (INHERITS).

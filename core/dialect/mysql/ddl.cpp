@@ -19,7 +19,7 @@ std::unique_ptr<DdlWriter> MysqlDialect::ddlWriter(const schema::Catalog &before
 Status MysqlDdl::write(const RenameTable &o)
 {
     add(QStringLiteral("RENAME TABLE %1 TO %2").arg(id(o.from), id(o.to)));
-    return {};
+    return followInViews(o);
 }
 
 Status MysqlDdl::write(const AlterTableOptions &o)
@@ -58,14 +58,30 @@ Status MysqlDdl::write(const AddColumn &o)
 
 Status MysqlDdl::write(const RenameColumn &o)
 {
-    if (m_serverVersion >= 80000) // MariaDB since 10.5.2, MySQL since 8.0
-        return alter(o.table, QStringLiteral("RENAME COLUMN %1 TO %2").arg(id(o.from), id(o.to)));
+    if (m_serverVersion >= 80000) { // MariaDB since 10.5.2, MySQL since 8.0
+        JOINERY_TRY(alter(o.table, QStringLiteral("RENAME COLUMN %1 TO %2").arg(id(o.from), id(o.to))));
+        return followInViews(o);
+    }
     const Column *column = table(o.table).column(o.from);
     if (!column)
         return unsupported(QStringLiteral("rename a column that is not known"));
     Column renamed = *column;
     renamed.name = o.to;
-    return alter(o.table, QStringLiteral("CHANGE COLUMN %1 %2").arg(id(o.from), columnText(table(o.table), renamed)));
+    JOINERY_TRY(alter(o.table, QStringLiteral("CHANGE COLUMN %1 %2").arg(id(o.from), columnText(table(o.table), renamed))));
+    return followInViews(o);
+}
+
+// Views are kept as text: the server does not rename in them.
+Status MysqlDdl::followInViews(const Operation &renaming)
+{
+    schema::Catalog after = m_before;
+    JOINERY_TRY(operation::apply(after, renaming));
+    for (const schema::View &view : after.views) {
+        const schema::View *old = m_before.view(view.name);
+        if (old && old->query != view.query)
+            JOINERY_TRY(write(ReplaceView{*old, view}));
+    }
+    return {};
 }
 
 Status MysqlDdl::write(const AlterColumn &o)

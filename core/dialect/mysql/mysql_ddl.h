@@ -36,6 +36,7 @@ protected:
     void addView(const schema::View &view) override;
 
 private:
+    Status followInViews(const operation::Operation &renaming);
     QString indexItems(const schema::Index &index) const;
     QString indexOptions(const schema::Index &index) const;
     QString indexKind(const schema::Index &index) const; ///< "UNIQUE INDEX", "FULLTEXT INDEX", ...
