@@ -2,6 +2,7 @@
 #include "app/cli/script.h"
 
 #include "core/builtin.h"
+#include "core/sql/script_text.h"
 
 namespace joinery::cli {
 
@@ -17,7 +18,7 @@ QString scriptText(const dialect::SqlSteps &steps, const dialect::Dialect &diale
         }
         if (step.expectsNoRows)
             text += QStringLiteral("-- must give no rows:\n");
-        text += step.sql + QStringLiteral(";\n\n");
+        text += sql::terminated(step.sql, sql::flavorOf(dialect.name())) + QStringLiteral("\n\n");
     }
     if (open)
         text += QStringLiteral("COMMIT;\n\n");

@@ -32,6 +32,7 @@ private:
     Status readPartitions();
     // inspector_routines.cpp
     Status readViews();
+    Status readShownView(const QString &schema, const QString &name, QString &query);
     Status readTriggers();
     Status readRoutines();
     Status readEvents();

@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/mysql/inspector.h"
+#include "core/sql/lexer.h"
+
+#include <QRegularExpression>
 
 namespace joinery::dialect {
 
 using schema::Definition;
 using schema::Name;
 
+// The catalogue leaves out the character sets of literals (_latin1'x'), which matter where the view was made by a client
+// of another one. For those views alone the server is asked to show them.
+Status MysqlInspector::readShownView(const QString &schema, const QString &name, QString &query)
+{
+    JOINERY_TRY_VALUE(const CatalogRows shown, fetch(QStringLiteral("SHOW CREATE VIEW %1.%2").arg(m_dialect.quote(schema), m_dialect.quote(name))));
+    const QString text = shown.count() > 0 ? shown.text(0, 1) : QString();
+    for (const sql::Token &token : sql::significantTokens(text, sql::Flavor::Mysql)) {
+        if (!token.isWord(text, QLatin1String("as")))
+            continue;
+        static const QRegularExpression checkOption(QStringLiteral("\\s+WITH\\s+(CASCADED|LOCAL)\\s+CHECK\\s+OPTION\\s*$"), QRegularExpression::CaseInsensitiveOption);
+        query = text.mid(token.end()).trimmed().remove(checkOption);
+        break;
+    }
+    return {};
+}
+
 Status MysqlInspector::readViews()
 {
     if (m_views.isEmpty())
         return {};
-    const QString sql = QStringLiteral("SELECT table_schema, table_name, view_definition, check_option, definer, security_type, %2 "
-                                       "FROM information_schema.views WHERE %1")
+    const QString sql = QStringLiteral("SELECT table_schema, table_name, view_definition, check_option, definer, security_type, %2, "
+                                       "character_set_client <> @@character_set_client FROM information_schema.views WHERE %1")
                             .arg(in("table_schema"), m_mariaDb ? QStringLiteral("algorithm") : QStringLiteral("NULL"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
@@ -19,7 +38,10 @@ Status MysqlInspector::readViews()
         if (at == m_views.constEnd())
             continue;
         schema::View &view = m_inspection.catalog.views[*at];
-        view.query = unqualified(rows.text(row, 2), rows.text(row, 0), &view.uses);
+        QString query = rows.text(row, 2);
+        if (rows.flag(row, 7))
+            JOINERY_TRY(readShownView(rows.text(row, 0), rows.text(row, 1), query));
+        view.query = unqualified(query, rows.text(row, 0), &view.uses);
         std::erase(view.uses, view.name);
         if (view.query.isEmpty())
             find(Severity::Warning, "IN304", view.name.toString(), QStringLiteral("The user may not see how the view is defined (SHOW VIEW)."));

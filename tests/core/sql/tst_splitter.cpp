@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sql/script_text.h"
 #include "core/sql/splitter.h"
 #include "support/test_case.h"
 
@@ -58,6 +59,17 @@ private Q_SLOTS:
         QFETCH(QString, script);
         QFETCH(QStringList, expected);
         QCOMPARE(texts(script, Flavor(flavor)), expected);
+    }
+
+    void writesWhatItSplits()
+    {
+        const QStringList statements{QStringLiteral("select 1 -- one"), QStringLiteral("create procedure p() begin select 1; select '$$'; end"),
+                                     QStringLiteral("select ';'"), QStringLiteral("create trigger t before insert on a for each row set new.x = 1")};
+        QString script;
+        for (const QString &statement : statements)
+            script += terminated(statement, Flavor::Mysql) + u'\n';
+        QCOMPARE(texts(script, Flavor::Mysql), (QStringList{QStringLiteral("select 1"), statements[1], statements[2], statements[3]}));
+        QCOMPARE(terminated(QStringLiteral("select 1"), Flavor::Postgresql), QStringLiteral("select 1;"));
     }
 
     void readsTheDataOfCopy()
