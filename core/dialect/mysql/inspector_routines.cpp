@@ -9,12 +9,14 @@ namespace joinery::dialect {
 using schema::Definition;
 using schema::Name;
 
-// The catalogue leaves out the character sets of literals (_latin1'x'), which matter where the view was made by a client
-// of another one. For those views alone the server is asked to show them.
+// The catalogue leaves out the character sets of literals (_latin1'x'). Views with literals, and they alone, are
+// asked for one by one.
 Status MysqlInspector::readShownView(const QString &schema, const QString &name, QString &query)
 {
-    JOINERY_TRY_VALUE(const CatalogRows shown, fetch(QStringLiteral("SHOW CREATE VIEW %1.%2").arg(m_dialect.quote(schema), m_dialect.quote(name))));
-    const QString text = shown.count() > 0 ? shown.text(0, 1) : QString();
+    const Result<CatalogRows> shown = fetch(QStringLiteral("SHOW CREATE VIEW %1.%2").arg(m_dialect.quote(schema), m_dialect.quote(name)));
+    if (!shown && shown.error().kind == ErrorKind::Cancelled)
+        return fail(shown.error());
+    const QString text = shown && shown->count() > 0 ? shown->text(0, 1) : QString(); // a broken view cannot be shown
     for (const sql::Token &token : sql::significantTokens(text, sql::Flavor::Mysql)) {
         if (!token.isWord(text, QLatin1String("as")))
             continue;
@@ -29,8 +31,8 @@ Status MysqlInspector::readViews()
 {
     if (m_views.isEmpty())
         return {};
-    const QString sql = QStringLiteral("SELECT table_schema, table_name, view_definition, check_option, definer, security_type, %2, "
-                                       "character_set_client <> @@character_set_client FROM information_schema.views WHERE %1")
+    const QString sql = QStringLiteral("SELECT table_schema, table_name, view_definition, check_option, definer, security_type, %2 "
+                                       "FROM information_schema.views WHERE %1")
                             .arg(in("table_schema"), m_mariaDb ? QStringLiteral("algorithm") : QStringLiteral("NULL"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
@@ -39,7 +41,7 @@ Status MysqlInspector::readViews()
             continue;
         schema::View &view = m_inspection.catalog.views[*at];
         QString query = rows.text(row, 2);
-        if (rows.flag(row, 7))
+        if (query.contains(u'\''))
             JOINERY_TRY(readShownView(rows.text(row, 0), rows.text(row, 1), query));
         view.query = unqualified(query, rows.text(row, 0), &view.uses);
         std::erase(view.uses, view.name);
