@@ -14,7 +14,7 @@ build_packages=(
     fonts-dejavu-core python3)
 test_packages=(
     postgresql mariadb-server
-    xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin
+    xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0
     openssl util-linux desktop-file-utils appstream)
 
 case "${1:-build}" in

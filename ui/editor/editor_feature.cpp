@@ -46,13 +46,6 @@ EditorFeature::EditorFeature(Workbench &workbench) : Feature(workbench)
 
 void EditorFeature::addActions()
 {
-    workbench().actions().add({QStringLiteral("sql.new"), [] { return tr("New SQL tab"); }, QStringLiteral("code"),
-                               {QKeySequence(QStringLiteral("Ctrl+T"))}, [this] {
-        Location location;
-        location.kind = Location::Kind::NewQuery;
-        location.connection = workbench().currentConnection() ? workbench().currentConnection()->id() : QString();
-        workbench().go(location);
-    }});
     workbench().actions().add({QStringLiteral("sql.runAll"), [] { return tr("Run all statements"); }, QStringLiteral("play"),
                                {QKeySequence(QStringLiteral("Ctrl+Shift+Return"))}, [this] {
         if (auto *page = qobject_cast<SqlPage *>(workbench().currentPage()))

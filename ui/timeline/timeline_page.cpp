@@ -55,7 +55,11 @@ TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePage::showSelected);
     connect(m_slider, &QSlider::valueChanged, this, [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
     connect(m_source, &TimelineSource::historyChanged, this, &TimelinePage::showHistory);
-    connect(m_source, &TimelineSource::modelChangesChanged, this, &TimelinePage::updateActions);
+    connect(m_source, &TimelineSource::modelChangesChanged, this, [this] {
+        m_compared = true;
+        updateActions();
+        runAsked();
+    });
     connect(m_source, &TimelineSource::standingsChanged, this, &TimelinePage::showStandings);
     connect(&theme(), &Theme::changed, this, [this] { showSelected(); });
     retranslating(this, [this] { retranslate(); });
@@ -227,16 +231,6 @@ void TimelinePage::showHistory()
         showSelected();
     m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
 
-    QStringList words;
-    if (!m_source->failure().message.isEmpty())
-        words.append(m_source->failure().message);
-    for (const Finding &finding : m_source->findings())
-        words.append(QString(finding.code + u' ' + finding.message));
-    const Colors &colors = theme().colors();
-    m_notice->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; padding: 8px 12px; }")
-                                .arg(colors.changed.name(), colors.changedSoft.name()));
-    m_notice->setText(words.join(u'\n'));
-    m_notice->setVisible(!words.isEmpty());
     showStandings();
 }
 
@@ -303,8 +297,33 @@ void TimelinePage::showStandings()
         m_inspector->showStandings(relevant(), *m_model);
     if (const migration::Revision *revision = m_model->revision(m_list->currentIndex().row()))
         m_detail->showHead(revision->message, subtitle(*revision));
+    showNotice();
     updateActions();
     Q_EMIT statusChanged();
+    runAsked();
+}
+
+/// What a person should know before anything else: broken files, a database that no revision was applied to.
+void TimelinePage::showNotice()
+{
+    QStringList words;
+    if (!m_source->failure().message.isEmpty())
+        words.append(m_source->failure().message);
+    for (const Finding &finding : m_source->findings())
+        words.append(QString(finding.code + u' ' + finding.message));
+    const Standing *target = m_source->standing(m_target);
+    if (target && target->state == Standing::State::Known && target->heads.isEmpty() && m_model->rowCount() > 0)
+        words.append(tr("No revision was applied to %1 yet. If it has the tables of a revision already, select that revision and "
+                        "stamp it; otherwise upgrade it.").arg(target->name));
+    if (target && target->state == Standing::State::Foreign)
+        words.append(tr("%1 stands at %2, which this project does not know.").arg(target->name, target->heads.join(QLatin1String(", "))));
+    if (target && target->state == Standing::State::Failed)
+        words.append(tr("%1 does not say where it stands: %2").arg(target->name, target->failure));
+    const Colors &colors = theme().colors();
+    m_notice->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; padding: 8px 12px; }")
+                                .arg(colors.changed.name(), colors.changedSoft.name()));
+    m_notice->setText(words.join(u'\n'));
+    m_notice->setVisible(!words.isEmpty());
 }
 
 void TimelinePage::updateActions()
@@ -355,6 +374,23 @@ QWidget *TimelinePage::inspector()
     return m_inspector;
 }
 
+bool TimelinePage::isReadyFor(void (TimelinePage::*act)())
+{
+    const Standing *target = m_source->standing(m_target);
+    const bool asking = target && (target->state == Standing::State::NotConnected || target->state == Standing::State::Reading);
+    const bool ready = act == &TimelinePage::newRevision ? m_compared : m_source->history() && m_model->rowCount() > 0 && !asking;
+    m_asked = ready || !m_source->project() ? nullptr : act;
+    if (asking && m_source->history() && act != &TimelinePage::newRevision)
+        m_source->askStanding(m_target);
+    return ready;
+}
+
+void TimelinePage::runAsked()
+{
+    if (m_asked)
+        (this->*std::exchange(m_asked, nullptr))();
+}
+
 void TimelinePage::openMove(GraphStep::Kind kind, const QString &revision)
 {
     const Standing *target = m_source->standing(m_target);
@@ -376,6 +412,8 @@ void TimelinePage::openMove(GraphStep::Kind kind, const QString &revision)
 
 void TimelinePage::upgrade()
 {
+    if (!isReadyFor(&TimelinePage::upgrade))
+        return;
     const int row = m_list->currentIndex().row();
     const bool partial = row >= 0 && row < m_model->rowCount() - 1 && m_model->applied(row) == RevisionModel::Applied::No;
     openMove(GraphStep::Kind::Upgrade, partial ? selectedRevision() : QStringLiteral("heads"));
@@ -383,6 +421,8 @@ void TimelinePage::upgrade()
 
 void TimelinePage::downgrade()
 {
+    if (!isReadyFor(&TimelinePage::downgrade))
+        return;
     const Standing *target = m_source->standing(m_target);
     const migration::Revision *revision = m_model->revision(m_list->currentIndex().row());
     const bool applied = revision && m_model->applied(m_list->currentIndex().row()) == RevisionModel::Applied::Yes;
@@ -398,10 +438,16 @@ void TimelinePage::downgrade()
     openMove(GraphStep::Kind::Downgrade, revision->id);
 }
 
-void TimelinePage::stamp() { openMove(GraphStep::Kind::Stamp, selectedRevision()); }
+void TimelinePage::stamp()
+{
+    if (isReadyFor(&TimelinePage::stamp))
+        openMove(GraphStep::Kind::Stamp, selectedRevision());
+}
 
 void TimelinePage::newRevision()
 {
+    if (!isReadyFor(&TimelinePage::newRevision))
+        return;
     ProjectSession *session = m_source->project();
     if (!session || !m_source->history() || m_source->modelChanges().isEmpty())
         return;

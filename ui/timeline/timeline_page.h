@@ -57,8 +57,12 @@ private:
     void showHistory();
     void showSelected();
     void showStandings();
+    void showNotice();
     void updateActions();
     void fillTargets();
+    /// Runs `act` now, or once the files are read and the database has answered.
+    bool isReadyFor(void (TimelinePage::*act)());
+    void runAsked();
     void openMove(migration::GraphStep::Kind kind, const QString &revision);
     QString subtitle(const migration::Revision &revision) const;
     QList<Standing> relevant() const;
@@ -84,6 +88,8 @@ private:
     QListView *m_list;
     RevisionDetail *m_detail;
     QPointer<TimelineInspector> m_inspector;
+    void (TimelinePage::*m_asked)() = nullptr; ///< waits for what it needs to know
+    bool m_compared = false;                   ///< the models were compared with the history
     quint64 m_generation = 0;
 };
 
