@@ -28,7 +28,7 @@ Result<Source> inspected(Context &context, Database &database, const SourceOptio
     JOINERY_TRY_VALUE(dialect::Inspection inspection,
                       database.dialect->inspect(*database.connection, wanted, context.token()));
     context.showNotices(*database.connection);
-    return Source{std::move(inspection.catalog), database.dialect, std::move(inspection.findings)};
+    return Source{std::move(inspection.catalog), database.dialect, std::move(inspection.findings), {}};
 }
 
 /// A script is read by the engine itself: it is run on an empty database in memory.
@@ -59,7 +59,7 @@ Result<Source> fromJson(const QByteArray &text)
                                                           : problem.errorString()).arg(problem.offset));
     JOINERY_TRY_VALUE(schema::Catalog catalog, schema::catalogFromJson(document.object()));
     const dialect::Dialect &dialect = dialectNamed(catalog.dialect);
-    return Source{std::move(catalog), &dialect, {}};
+    return Source{std::move(catalog), &dialect, {}, {}};
 }
 
 Result<Source> fromProject(const project::Project &project, const QString &revision)
@@ -73,7 +73,7 @@ Result<Source> fromProject(const project::Project &project, const QString &revis
         JOINERY_TRY_VALUE(catalog, history.catalogAt(history.graph().ids(found)));
     }
     const dialect::Dialect &dialect = dialectNamed(catalog.dialect);
-    return Source{std::move(catalog), &dialect, {}};
+    return Source{std::move(catalog), &dialect, {}, {}};
 }
 
 Result<QByteArray> readInput()
@@ -91,7 +91,9 @@ Result<Source> readDatabase(Context &context, const driver::Url &url, const Sour
     driver::ConnectOptions readOnly;
     readOnly.readOnly = true;
     JOINERY_TRY_VALUE(Database database, context.open(url, readOnly));
-    return inspected(context, database, options);
+    JOINERY_TRY_VALUE(Source source, inspected(context, database, options));
+    source.url = url;
+    return source;
 }
 
 Result<Source> readSource(Context &context, const QString &source, const SourceOptions &options)

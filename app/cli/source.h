@@ -11,6 +11,7 @@ struct Source
     schema::Catalog catalog;
     const dialect::Dialect *dialect = nullptr;
     std::vector<Finding> findings; ///< what could not be represented
+    std::optional<driver::Url> url; ///< the database that it was read from
 };
 
 struct SourceOptions

@@ -132,6 +132,32 @@ private Q_SLOTS:
         QVERIFY2(outcome.out.contains("book.smuggled"), outcome.out.constData());
     }
 
+    void anImportedProjectKnowsItsDatabase()
+    {
+        Program program;
+        const QString file = program.database(QStringLiteral("shop.db"), {QStringLiteral("CREATE TABLE book (id INTEGER PRIMARY KEY)")});
+        QVERIFY(!file.isEmpty());
+        COMPARE_CODE(program.run({QStringLiteral("init"), QStringLiteral("p")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("current")}), 2);
+        COMPARE_CODE(inProject(program, {QStringLiteral("import"), QStringLiteral("shop.db"), QStringLiteral("--baseline"), QStringLiteral("start")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("stamp"), QStringLiteral("head")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("check")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("--env"), QStringLiteral("development"), QStringLiteral("current")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("--env"), QStringLiteral("nix"), QStringLiteral("current")}), 2);
+    }
+
+    void theSampleGoesUpAndDown()
+    {
+        Program program;
+        COMPARE_CODE(program.run({QStringLiteral("init"), QStringLiteral("p"), QStringLiteral("--sample")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("check")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("upgrade")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("check")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("downgrade"), QStringLiteral("base"), QStringLiteral("--allow-destructive")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("upgrade")}), 0);
+        COMPARE_CODE(inProject(program, {QStringLiteral("check")}), 0);
+    }
+
     void scriptsNeedNoDatabase()
     {
         Program program;

@@ -22,11 +22,17 @@ public:
 
     Result<ExitCode> run(Context &context) override
     {
-        JOINERY_TRY_VALUE(const project::Project project, context.openProject());
+        JOINERY_TRY_VALUE(project::Project project, context.openProject());
         JOINERY_TRY_VALUE(Source source, readSource(context, m_source, {{}, m_schemas}));
         for (const Finding &finding : source.findings)
             context.output().finding(finding);
         JOINERY_TRY_VALUE(const schema::Catalog models, project.importCatalog(std::move(source.catalog), m_baseline));
+        if (source.url && project.environments().empty()) {
+            // From now on the project knows its database; the password is not kept.
+            project.setEnvironment(project::Environment::of(QStringLiteral("development"), *source.url));
+            JOINERY_TRY(project.save());
+            context.output().note(QStringLiteral("The environment \"development\" is %1.").arg(source.url->toDisplayString()));
+        }
         JOINERY_TRY_VALUE(const migration::History history, project.revisions().load());
         if (context.options().json)
             JOINERY_TRY(context.output().write(
