@@ -30,6 +30,8 @@ struct Options
     bool sequences = true;    ///< false: the engine has none
     bool namedEnums = true;   ///< false: enums are inline, or text
     bool caseSensitive = true; ///< names of tables and columns
+    /// `from` is a model and `to` a database: what the model left unnamed has whatever name the server gave.
+    bool unnamedIsAny = false;
     bool columnOrder = false; ///< report a different order of columns as a finding
     bool restrictIsNoAction = false;
     bool primaryKeyNames = true; ///< false: the engine calls all of them alike

@@ -26,7 +26,8 @@ ListChange<Element> changeOf(const std::vector<Element> &from, const std::vector
         if (fromShape.of(from[f]) != toShape.of(to[t])) {
             change.dropped.push_back(from[f]);
             change.added.push_back(to[t]);
-        } else if (!to[t].name.isEmpty() && fromShape.name(from[f].name) != toShape.name(to[t].name)) {
+        } else if (!to[t].name.isEmpty() && !fromShape.takesAnyName(from[f].name)
+                   && fromShape.name(from[f].name) != toShape.name(to[t].name)) {
             change.renamed.emplace_back(from[f], to[t].name);
         }
     };

@@ -29,6 +29,7 @@ public:
     QString comment(const QString &text) const { return m_options.comments ? text : QString(); }
     QString name(const QString &text) const { return m_options.caseSensitive ? text : text.toLower(); }
     QString name(const schema::Name &name) const;
+    bool takesAnyName(const QString &text) const { return text.isEmpty() && m_options.unnamedIsAny; }
 
 private:
     QString names(const QStringList &list) const;

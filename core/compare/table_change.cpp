@@ -25,6 +25,27 @@ std::optional<QString> placeOf(const schema::Column &column, const schema::Table
     return at == 0 ? QString() : to.columns[size_t(at) - 1].name;
 }
 
+/// MySQL makes an index for a foreign key that has none, and calls it as the key: it belongs to the key.
+bool belongsToKey(const schema::Index &index, const schema::Table &table)
+{
+    QStringList columns;
+    for (const schema::IndexItem &item : index.items)
+        columns.append(item.column);
+    return std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) {
+        return !key.name.isEmpty() && key.name == index.name && key.columns == columns;
+    });
+}
+
+/// What the model does not say of a table is as the server likes it.
+bool sameWhereSaid(const schema::Table &from, const schema::Table &to)
+{
+    for (auto it = from.options.begin(); it != from.options.end(); ++it) {
+        if (to.options.value(it.key()) != it.value())
+            return false;
+    }
+    return true;
+}
+
 void compareColumns(TableChange &change, const schema::Table &from, const schema::Table &to, const QStringList &dropped,
                     const Shape &fromShape, const Shape &toShape)
 {
@@ -60,8 +81,10 @@ TableChange changeOf(const schema::Table &from, const schema::Table &to, const Q
     change.checks = changeOf(from.checks, to.checks, fromShape, toShape);
     change.exclusions = changeOf(from.exclusions, to.exclusions, fromShape, toShape);
     change.indexes = changeOf(from.indexes, to.indexes, fromShape, toShape);
+    std::erase_if(change.indexes.dropped, [&](const schema::Index &index) { return belongsToKey(index, from) && belongsToKey(index, to); });
+    std::erase_if(change.indexes.added, [&](const schema::Index &index) { return belongsToKey(index, from) && belongsToKey(index, to); });
     compareColumns(change, from, to, dropped, fromShape, toShape);
-    if (fromShape.options(from) != toShape.options(to))
+    if (fromShape.options(from) != toShape.options(to) && !(options.unnamedIsAny && sameWhereSaid(from, to)))
         change.options = operation::AlterTableOptions{to.name, from.options, to.options};
     if (fromShape.comment(from.comment) != toShape.comment(to.comment))
         change.comment = operation::SetTableComment{to.name, from.comment, to.comment};
