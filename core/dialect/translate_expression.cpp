@@ -157,8 +157,16 @@ bool isGrammar(const QString &word)
 std::optional<QString> translateExpression(const QString &expression, const QString &from, const Dialect &to)
 {
     const QString target = to.name();
-    if (from == target || from.isEmpty())
+    if (from == target)
         return expression;
+    if (from.isEmpty()) { // nobody's own: standard SQL, in which only the quotes differ
+        SqlTokens plain = schema::scanSql(expression, from);
+        for (SqlToken &token : plain) {
+            if (token.kind == SqlToken::Kind::QuotedWord)
+                token.text = to.quoteIfNeeded(token.identifier());
+        }
+        return schema::joinTokens(plain);
+    }
     if (const std::optional<QString> whole = wholeExpression(expression, target))
         return whole;
     SqlTokens tokens = compact(schema::scanSql(expression, from));
