@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -120,6 +121,9 @@ public:
         for (const size_t node : m_nodes)
             drawn[node] = addNode(node);
         addEdges(drawn, byLayers);
+        // Some engines draw from the generators of the C library and do not seed them.
+        std::srand(1);
+        srand48(1);
         if (gvLayout(m_context, m_drawing.get(), m_engine) != 0) {
             const char *said = aglasterr();
             return fail(ErrorKind::Internal, QStringLiteral("Graphviz could not lay out the diagram: %1")
