@@ -309,7 +309,8 @@ bool DesignerPage::eventFilter(QObject *watched, QEvent *event)
             removeSelected(view);
             return true;
         }
-        if (view && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
+        // The Return that ends an edit comes by here too, while the editor still has the focus.
+        if (view && view->hasFocus() && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
             && view->currentIndex().flags() & Qt::ItemIsEditable) {
             view->edit(view->currentIndex());
             return true;

@@ -51,6 +51,8 @@ DiagramToolbar::DiagramToolbar(Canvas *canvas, bool editable, QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     completer->setMaxVisibleItems(12);
+    completer->popup()->setIconSize(QSize(16, 16));
+    completer->popup()->setAccessibleName(tr("Tables and columns"));
     m_find->setCompleter(completer);
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &DiagramToolbar::find);
     connect(m_find, &QLineEdit::returnPressed, this, [this] { find(m_find->text()); });
@@ -107,6 +109,8 @@ void DiagramToolbar::setTexts()
         m_hops->setItemText(i, counted(i, tr("Neighbours: 1 hop"), tr("Neighbours: %1 hops")));
     m_hops->setAccessibleName(tr("How far the selection reaches"));
     m_hops->setToolTip(m_hops->accessibleName());
+    m_detail->view()->setAccessibleName(m_detail->accessibleName());
+    m_hops->view()->setAccessibleName(m_hops->accessibleName());
     m_tidy->setText(tr("Tidy"));
     m_tidy->setAccessibleName(tr("Arrange all tables anew"));
     m_tidy->setToolTip(m_tidy->accessibleName());
