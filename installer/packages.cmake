@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(CPACK_PACKAGE_NAME joinery)
 set(CPACK_PACKAGE_VENDOR "The Joinery developers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "database workbench with models, rows and migrations")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
@@ -23,10 +24,10 @@ set(long "Draw models, see how they relate, browse and edit rows, and move every
 database from one revision to the next without losing anything: SQLite,
 PostgreSQL, MySQL and MariaDB, and Flask-Migrate's own version table.")
 set(CPACK_DEBIAN_JOINERY_PACKAGE_NAME joinery)
-set(CPACK_DEBIAN_JOINERY_DESCRIPTION "database workbench with models, rows and migrations\n${long}")
+set(CPACK_DEBIAN_JOINERY_DESCRIPTION "${long}")
 set(CPACK_DEBIAN_JOINERY_PACKAGE_RECOMMENDS "libqt6sql6-odbc, fonts-dejavu-core, gnome-keyring, joinery-cli")
 set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_NAME joinery-cli)
-set(CPACK_DEBIAN_JOINERY-CLI_DESCRIPTION "database workbench on the command line\n${long}\n.\nThis package has the program for scripts, which needs no display.")
+set(CPACK_DEBIAN_JOINERY-CLI_DESCRIPTION "${long}\n.\nThis package has the program for scripts, which needs no display.")
 # Text in a diagram needs a font; the rest of the program none.
 set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_DEPENDS "fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation")
 set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_RECOMMENDS "libqt6sql6-odbc")
