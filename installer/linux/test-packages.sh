@@ -20,6 +20,7 @@ fi
 
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp/home LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 
+rm -rf "$root/tmp/packages" "$root/tmp/home"
 mkdir -p "$root/tmp/packages" "$root/tmp/home"
 cp "$packages"/*.deb "$root/tmp/packages/"
 inside apt-get -q update
