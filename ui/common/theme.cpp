@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/theme.h"
 
+#include "ui/common/accessible_names.h"
+#include "ui/common/style.h"
 #include "ui/common/style_sheet.h"
 
 #include <QApplication>
@@ -11,7 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QStyle>
 
 #include <cmath>
 
@@ -97,7 +99,8 @@ bool systemIsDark(const QPalette &palette)
 Theme::Theme(QObject *parent) : QObject(parent), m_systemIsDark(systemIsDark(QApplication::palette()))
 {
     s_theme = this;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
+    new AccessibleNames(qApp);
     QFont font = QApplication::font();
     font.setFamily(betterFamily(font, {QStringLiteral("Inter"), QStringLiteral("Noto Sans")}));
     QApplication::setFont(sized(font, 13));

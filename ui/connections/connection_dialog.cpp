@@ -6,7 +6,6 @@
 #include "ui/connections/connection_form.h"
 #include "ui/connections/stage.h"
 
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -70,7 +69,10 @@ ConnectionDialog::ConnectionDialog(Purpose purpose, QWidget *parent) : QDialog(p
     connect(m_form, &ConnectionForm::changed, this, [this] {
         if (m_testing)
             cancelTest();
-        m_answer->hide();
+        if (m_form->mistake().isEmpty())
+            m_answer->hide();
+        else
+            say(QStringLiteral("error"), theme().colors().production, m_form->mistake(), {});
     });
     connect(this, &QDialog::finished, this, [this] { m_job.cancel(); });
 }

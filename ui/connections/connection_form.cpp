@@ -62,10 +62,6 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     for (const auto environment : {Environment::Development, Environment::Staging, Environment::Production})
         m_environment->addItem(dot(environment), environmentName(environment), int(environment));
     m_readOnly = new QCheckBox(tr("Read-only: the server itself refuses every write"), this);
-    m_mistake = new QLabel(this);
-    m_mistake->setProperty("role", "error");
-    m_mistake->setWordWrap(true);
-    m_mistake->hide();
 
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -73,7 +69,6 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_layout->setHorizontalSpacing(16);
     m_layout->setVerticalSpacing(8);
     m_layout->addRow(tr("&URL"), m_address);
-    m_layout->addRow(QString(), m_mistake);
     m_layout->addRow(tr("&Engine"), m_engine);
     m_layout->addRow(tr("&File"), m_fileRow);
     m_layout->addRow(tr("&Host"), m_host);
@@ -90,6 +85,7 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_layout->addRow(QString(), m_readOnly);
     if (auto *label = qobject_cast<QLabel *>(m_layout->labelForField(m_fileRow)))
         label->setBuddy(m_file);
+    m_file->setAccessibleName(tr("File"));
 
     connect(m_address, &QLineEdit::textEdited, this, &ConnectionForm::takeUrl);
     for (QLineEdit *field : {m_file, m_host, m_port, m_user, m_password, m_database})
@@ -134,9 +130,8 @@ void ConnectionForm::setDraft(const ConnectionDraft &draft)
 
 Result<ConnectionDraft> ConnectionForm::draft() const
 {
-    if (!m_mistake->isHidden() || m_address->text().trimmed().isEmpty())
-        return fail(ErrorKind::InvalidInput, m_mistake->text().isEmpty() ? tr("Give a URL, or fill in the fields.")
-                                                                          : m_mistake->text());
+    if (!m_mistake.isEmpty() || m_address->text().trimmed().isEmpty())
+        return fail(ErrorKind::InvalidInput, m_mistake.isEmpty() ? tr("Give a URL, or fill in the fields.") : m_mistake);
     ConnectionDraft draft;
     draft.target.url = m_url;
     draft.target.readOnly = m_readOnly->isChecked();
@@ -150,8 +145,9 @@ void ConnectionForm::takeUrl()
 {
     const QString text = m_address->text().trimmed();
     Result<driver::Url> url = driver::Url::parse(text);
-    m_mistake->setVisible(!url && !text.isEmpty());
-    m_mistake->setText(url ? QString() : url.error().message);
+    m_mistake = url || text.isEmpty() ? QString() : url.error().message;
+    m_address->setProperty("valid", m_mistake.isEmpty());
+    style()->polish(m_address);
     if (url) {
         if (!url->hasPassword && !m_password->text().isEmpty()) {
             url->password = m_password->text();
@@ -168,8 +164,9 @@ void ConnectionForm::takeFields()
     if (m_following)
         return;
     m_url = urlOfFields();
-    m_mistake->hide();
-    m_mistake->clear();
+    m_mistake.clear();
+    m_address->setProperty("valid", true);
+    style()->polish(m_address);
     // The password stays out of the line that everybody can read.
     m_address->setText(m_url.toStorageString());
     showEngine();

@@ -8,7 +8,6 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -24,6 +23,8 @@ public:
     void setDraft(const ConnectionDraft &draft);
     /// Error where the address cannot be understood.
     Result<ConnectionDraft> draft() const;
+    /// What is wrong with the URL that is being typed; empty where it is understood.
+    const QString &mistake() const { return m_mistake; }
 
 Q_SIGNALS:
     void changed();
@@ -54,7 +55,7 @@ private:
     QLineEdit *m_name;
     QComboBox *m_environment;
     QCheckBox *m_readOnly;
-    QLabel *m_mistake;
+    QString m_mistake;        ///< what is wrong with the URL
 };
 
 } // namespace joinery::ui

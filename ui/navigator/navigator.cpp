@@ -8,7 +8,6 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace joinery::ui {
@@ -24,8 +23,6 @@ Navigator::Navigator(Workbench &workbench, QWidget *parent)
         m_filter->setPlaceholderText(tr("Filter"));
         m_filter->setAccessibleName(tr("Filter the navigator"));
         m_view->setAccessibleName(tr("Navigator"));
-        for (QToolButton *button : m_filter->findChildren<QToolButton *>())
-            button->setAccessibleName(button == m_filter->findChildren<QToolButton *>().first() ? tr("Search") : tr("Clear the filter"));
         m_model.rebuild();
     });
     auto *filterRow = new QVBoxLayout;

@@ -85,6 +85,7 @@ void ShortcutList::fill()
         const QString id = m_actions.id(action);
         auto *item = new QTreeWidgetItem(m_list, {shownText(action), shownKeys(action)});
         item->setData(0, Qt::UserRole, id);
+        item->setSizeHint(0, {0, metrics::kRow});
         if (m_settings.shortcuts().contains(id)) {
             QFont font = this->font();
             font.setWeight(QFont::DemiBold);

@@ -97,7 +97,7 @@ QList<QuickPick::Entry> commandsToRun(Workbench &workbench)
             continue;
         QString text = action->text();
         text.remove(u'&');
-        entries.append({text, {}, action->shortcut().toString(QKeySequence::NativeText), {}, action->isEnabled(),
+        entries.append({text, {}, action->shortcut().toString(QKeySequence::NativeText), workbench.actions().iconName(action), action->isEnabled(),
                         [action = QPointer(action)] {
                             if (action)
                                 action->trigger();

@@ -14,6 +14,12 @@
 
 namespace joinery::ui {
 
+namespace {
+
+constexpr int kMostRows = 14;
+
+} // namespace
+
 QuickPick::QuickPick(QString name, QString hint, QList<Entry> entries, QWidget *parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint), m_model(new QuickPickModel(std::move(entries), this)),
       m_field(new QLineEdit(this)), m_list(new QListView(this)), m_nothing(new QLabel(tr("Nothing matches."), this))
@@ -44,9 +50,9 @@ QuickPick::QuickPick(QString name, QString hint, QList<Entry> entries, QWidget *
     layout->addWidget(m_list, 1);
     connect(m_field, &QLineEdit::textChanged, this, &QuickPick::filter);
     connect(m_list, &QListView::clicked, this, &QuickPick::run);
-    filter({});
     const QWidget *window = parent->window();
-    resize(qMin(640, window->width() - 80), qMin(420, window->height() - 120));
+    setFixedWidth(qMin(640, window->width() - 80));
+    filter({});
     move(window->mapToGlobal(QPoint((window->width() - width()) / 2, 44)));
 }
 
@@ -68,7 +74,10 @@ void QuickPick::filter(const QString &pattern)
 {
     m_model->setPattern(pattern);
     m_nothing->setVisible(m_model->rowCount() == 0);
+    m_list->setVisible(m_model->rowCount() > 0);
     m_list->setCurrentIndex(m_model->index(0));
+    const int rows = qMax(1, qMin(m_model->rowCount(), kMostRows));
+    resize(width(), 8 + 34 + 8 + rows * 28 + 12);
     m_list->scrollToTop();
 }
 

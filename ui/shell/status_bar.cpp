@@ -48,18 +48,15 @@ StatusBar::StatusBar(QWidget *parent)
     auto *content = new QWidget(this);
     auto *layout = new QHBoxLayout(content);
     layout->setContentsMargins(10, 0, 10, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(10);
     layout->addWidget(m_dot);
     layout->addWidget(m_environment);
     for (QLabel *label : {m_where, m_readOnly, m_transaction}) {
-        layout->addSpacing(8);
         layout->addWidget(label);
     }
     layout->addStretch();
-    for (QLabel *label : {m_summary, m_selection}) {
-        layout->addWidget(label);
-        layout->addSpacing(8);
-    }
+    layout->addWidget(m_summary);
+    layout->addWidget(m_selection);
     layout->addWidget(m_jobs);
     for (QLabel *label : {m_where, m_readOnly, m_transaction, m_summary, m_selection})
         label->setProperty("role", "caption");
@@ -74,7 +71,9 @@ void StatusBar::showState(const Page *page, const ConnectionItem *connection, co
 {
     const Colors &colors = theme().colors();
     const PageStatus status = page ? page->status() : PageStatus();
-    const bool onProject = !connection && project && page && page->kind() != u"welcome";
+    const bool onProject = project && page && page->connectionId().isEmpty() && page->kind() != u"welcome";
+    if (onProject)
+        connection = nullptr;
     QString name;
     QColor color = colors.dim;
     if (connection) {

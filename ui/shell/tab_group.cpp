@@ -9,6 +9,8 @@ namespace joinery::ui {
 
 TabGroup::TabGroup(QWidget *parent) : QWidget(parent), m_bar(new PageTabBar(this)), m_stack(new QStackedWidget(this))
 {
+    // A wide page must not make the window wider than the screen.
+    setMinimumSize(160, 120);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

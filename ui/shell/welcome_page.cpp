@@ -66,8 +66,11 @@ QWidget *WelcomePage::ways()
     name->setProperty("role", "title");
     auto *line = new QLabel(column);
     line->setProperty("role", "dim");
-    layout->addWidget(name);
-    layout->addWidget(line);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(name);
+    head->addWidget(line);
+    layout->addLayout(head);
     layout->addSpacing(8);
     auto *connectCard = new WelcomeCard(QStringLiteral("database"), column);
     auto *fileCard = new WelcomeCard(QStringLiteral("table"), column);

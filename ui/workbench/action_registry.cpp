@@ -47,6 +47,14 @@ QString ActionRegistry::id(const QAction *action) const
     return action ? action->objectName() : QString();
 }
 
+QString ActionRegistry::iconName(const QAction *wanted) const
+{
+    for (const auto &[spec, action] : m_actions)
+        if (action == wanted)
+            return spec.iconName;
+    return {};
+}
+
 QList<QKeySequence> ActionRegistry::defaultShortcuts(const QString &id) const
 {
     for (const auto &[spec, action] : m_actions)

@@ -33,6 +33,7 @@ public:
     QAction *find(const QString &id) const;
     QList<QAction *> all() const;         ///< in the order in which they were added
     QString id(const QAction *action) const;
+    QString iconName(const QAction *action) const;
     QList<QKeySequence> defaultShortcuts(const QString &id) const;
     void setShortcuts(const QString &id, const QList<QKeySequence> &shortcuts);
     /// After a change of language.

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace joinery::ui {
+
+/// Gives the parts that Qt makes inside a control the name of the control: the list of a combo box, the buttons in a
+/// field. A screen reader would find them without a name. One object, on the application.
+class AccessibleNames : public QObject
+{
+    Q_OBJECT
+public:
+    explicit AccessibleNames(QObject *application);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace joinery::ui
