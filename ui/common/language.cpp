@@ -19,12 +19,13 @@ void Language::setChoice(const QString &code)
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
+    // English too: its plurals are in a translation.
+    if (m_ours.load(locale, QStringLiteral("joinery"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&m_ours);
     if (locale.language() != QLocale::English) {
         if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(&m_qt);
-        if (m_ours.load(locale, QStringLiteral("joinery"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-            QCoreApplication::installTranslator(&m_ours);
     }
     Q_EMIT changed();
 }

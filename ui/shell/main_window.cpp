@@ -53,6 +53,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         connect(page, &WelcomePage::openFileRequested, m_connections, &ConnectionDesk::openFile);
         connect(page, &WelcomePage::newProjectRequested, this, [this] { m_projects->create(nullptr); });
         connect(page, &WelcomePage::openProjectRequested, m_projects, &ProjectDesk::openFolder);
+        connect(page, &WelcomePage::sampleRequested, m_projects, &ProjectDesk::openSample);
         connect(page, &WelcomePage::connectionRequested, m_shell, &Shell::openConnection);
         connect(page, &WelcomePage::projectRequested, m_projects, &ProjectDesk::open);
         return page;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/project_desk.h"
 
+#include "core/worker/sample_job.h"
 #include "ui/common/background.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/new_project_dialog.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 namespace joinery::ui {
 
@@ -95,6 +100,39 @@ void ProjectDesk::make(const QString &name, const QString &folder, ConnectionIte
         diagram.kind = Location::Kind::ProjectDiagram;
         m_shell.go(diagram);
     });
+}
+
+void ProjectDesk::openSample()
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    QString folder = documents.filePath(QStringLiteral("Joinery/bookshop"));
+    for (int i = 2; QFileInfo::exists(folder) && !QDir(folder).isEmpty(); ++i)
+        folder = documents.filePath(QStringLiteral("Joinery/bookshop-%1").arg(i));
+    afterUnsaved([this, folder] {
+        worker::createSample(folder, this, [this, folder](const Result<project::Project> &made) {
+            if (!made) {
+                m_shell.report(made.error(), tr("The sample was not made"));
+                return;
+            }
+            connect(&m_shell, &Workbench::projectChanged, this, &ProjectDesk::showProject, Qt::SingleShotConnection);
+            m_shell.openProject(folder);
+            m_shell.say(tr("The bookshop is in %1. Change it as you like.").arg(QDir::toNativeSeparators(folder)));
+        });
+    });
+}
+
+// The diagram first, and the databases of the project open beside it.
+void ProjectDesk::showProject()
+{
+    ProjectSession *project = m_shell.project();
+    if (!project)
+        return;
+    Location diagram;
+    diagram.kind = Location::Kind::ProjectDiagram;
+    m_shell.go(diagram);
+    if (const project::Environment *environment = project->project().defaultEnvironment())
+        if (const Result<driver::Url> url = project->project().urlOf(*environment))
+            m_shell.openUrl(*url, environment->readOnly);
 }
 
 void ProjectDesk::save()

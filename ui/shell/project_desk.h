@@ -16,6 +16,8 @@ public:
     void open(const QString &folder);
     /// With a connection: its tables become the models.
     void create(ConnectionItem *from);
+    /// A copy of the bookshop in the user's documents, opened with its database.
+    void openSample();
     void save();
     void closeProject();
 
@@ -23,6 +25,7 @@ private:
     void make(const QString &name, const QString &folder, ConnectionItem *from, bool baseline);
     void afterUnsaved(std::function<void()> then);
     void joinEnvironments();
+    void showProject();
     Shell &m_shell;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/background.h"
 #include "ui/common/dialogs.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/pending_page.h"
 
 #include <QFileInfo>
@@ -99,15 +100,17 @@ void Shell::openProject(const QString &folder)
     {
         project::Project project;
         schema::Catalog models;
+        std::optional<schema::Catalog> draft;
     };
     using Answer = Result<Loaded>;
-    inBackground<Answer>(this, [folder]() -> Answer {
+    inBackground<Answer>(this, [folder, state = m_services.places.state]() -> Answer {
         JOINERY_TRY_VALUE(project::Project project, project::Project::open(folder));
         JOINERY_TRY_VALUE(schema::Catalog models, project.loadModels());
-        return Loaded{std::move(project), std::move(models)};
+        std::optional<schema::Catalog> draft = Draft::read(state, project.directory());
+        return Loaded{std::move(project), std::move(models), std::move(draft)};
     }, [this, folder](Answer answer) {
         if (answer) {
-            adoptProject(std::move(answer->project), std::move(answer->models));
+            adoptProject(std::move(answer->project), std::move(answer->models), std::move(answer->draft));
             return;
         }
         for (Page *page : pages())
@@ -117,12 +120,16 @@ void Shell::openProject(const QString &folder)
     });
 }
 
-void Shell::adoptProject(project::Project project, schema::Catalog models)
+void Shell::adoptProject(project::Project project, schema::Catalog models, std::optional<schema::Catalog> draft)
 {
     if (m_project && m_project->folder() != project.directory())
         dropProjectPages();
     ProjectSession *old = m_project;
     m_project = new ProjectSession(std::move(project), std::move(models), this);
+    auto *unsaved = new Draft(m_services.places.state, *m_project);
+    connect(unsaved, &Draft::failed, this, [this](const Error &error) { report(error, tr("Unsaved changes cannot be kept")); });
+    if (draft && *draft != m_project->document().catalog())
+        m_project->restoreDraft(*std::move(draft));
     connect(m_project, &ProjectSession::modifiedChanged, this, &Shell::statusChanged);
     connect(m_project, &ProjectSession::saved, this, &Shell::statusChanged);
     m_recent.touch(RecentList::Kind::Project, m_project->folder());

@@ -55,7 +55,7 @@ public:
     /// The page for a location, or one that waits until what it needs is open. Not shown yet.
     Page *make(const Location &location, const QJsonObject &saved);
     /// Takes the project in; pages that wait for it come.
-    void adoptProject(project::Project project, schema::Catalog models);
+    void adoptProject(project::Project project, schema::Catalog models, std::optional<schema::Catalog> draft = {});
 
 Q_SIGNALS:
     void reported(const joinery::Error &error, const QString &what);

@@ -65,6 +65,8 @@ void WindowActions::addPlaces()
         [this] { m_projects.create(nullptr); });
     add(QStringLiteral("project.fromDatabase"), [] { return tr("New project from this database…"); }, QStringLiteral("database"), {},
         [this] { m_projects.create(m_shell.currentConnection()); });
+    add(QStringLiteral("project.sample"), [] { return tr("Try the bookshop sample"); }, QStringLiteral("flask"), {},
+        [this] { m_projects.openSample(); });
     add(QStringLiteral("project.save"), [] { return tr("Save the project"); }, QStringLiteral("save"), {keys("Ctrl+Shift+S")},
         [this] { m_projects.save(); });
     add(QStringLiteral("project.close"), [] { return tr("Close the project"); }, QString(), {}, [this] { m_projects.closeProject(); });

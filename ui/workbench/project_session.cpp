@@ -79,6 +79,12 @@ Status ProjectSession::apply(const operation::Operations &operations, const QStr
     return {};
 }
 
+void ProjectSession::restoreDraft(schema::Catalog draft)
+{
+    m_document.reset(std::move(draft));
+    m_undoStack.resetClean();
+}
+
 Status ProjectSession::save()
 {
     JOINERY_TRY(m_project.saveModels(m_document.catalog()));

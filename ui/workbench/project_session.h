@@ -29,6 +29,9 @@ public:
     /// Applies to the document as one undo step; `text` is what Undo says ("rename column"). An error has changed nothing.
     Status apply(const operation::Operations &operations, const QString &text);
 
+    /// The unsaved model of the last time: the steps that led to it are gone, it counts as modified.
+    void restoreDraft(schema::Catalog draft);
+
     bool isModified() const { return !m_undoStack.isClean(); }
     /// Writes the models; the undo stack stays and is clean.
     Status save();
