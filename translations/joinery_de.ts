@@ -334,6 +334,14 @@
             <source>Delete column and what uses it</source>
             <translation>Spalte und was sie benutzt löschen</translation>
         </message>
+        <message>
+            <source>table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>table · %1 rows</source>
+            <translation>Tabelle · %1 Zeilen</translation>
+        </message>
     </context>
     <context>
         <name>joinery::ui::ActivityPanel</name>
@@ -552,6 +560,24 @@
         <message>
             <source>change comment of %1</source>
             <translation>Kommentar von %1 ändern</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::CompletionPopup</name>
+        <message>
+            <source>Completions</source>
+            <translation>Vorschläge</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::CompletionSource</name>
+        <message>
+            <source>view</source>
+            <translation>Sicht</translation>
+        </message>
+        <message>
+            <source>function</source>
+            <translation>Funktion</translation>
         </message>
     </context>
     <context>
@@ -1192,6 +1218,49 @@
         <message>
             <source>The staged edits kept in %1 cannot be read.</source>
             <translation>Die in %1 aufbewahrten vorgemerkten Änderungen sind nicht lesbar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::EditorFeature</name>
+        <message>
+            <source>Query %1</source>
+            <translation>Abfrage %1</translation>
+        </message>
+        <message>
+            <source>No project is open.</source>
+            <translation>Kein Projekt ist offen.</translation>
+        </message>
+        <message>
+            <source>Open query %1</source>
+            <translation>Abfrage %1 öffnen</translation>
+        </message>
+        <message>
+            <source>New SQL tab</source>
+            <translation>Neuer SQL-Tab</translation>
+        </message>
+        <message>
+            <source>Run all statements</source>
+            <translation>Alle Anweisungen ausführen</translation>
+        </message>
+        <message>
+            <source>Open SQL file…</source>
+            <translation>SQL-Datei öffnen …</translation>
+        </message>
+        <message>
+            <source>Open SQL file</source>
+            <translation>SQL-Datei öffnen</translation>
+        </message>
+        <message>
+            <source>SQL scripts (*.sql);;All files (*)</source>
+            <translation>SQL-Skripte (*.sql);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 kann nicht gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 is larger than the editor opens (16 MB); joinery-cli query -f runs it.</source>
+            <translation>%1 ist größer, als der Editor öffnet (16 MB); joinery-cli query -f führt es aus.</translation>
         </message>
     </context>
     <context>
@@ -1883,6 +1952,95 @@
         </message>
     </context>
     <context>
+        <name>joinery::ui::MoveDialog</name>
+        <message>
+            <source>I have read what is lost, and want it</source>
+            <translation>Ich habe gelesen, was verloren geht, und will es</translation>
+        </message>
+        <message>
+            <source>Revisions that run</source>
+            <translation>Revisionen, die laufen</translation>
+        </message>
+        <message>
+            <source>SQL that runs</source>
+            <translation>SQL, das läuft</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Upgrade %1</source>
+            <translation>%1 aktualisieren</translation>
+        </message>
+        <message>
+            <source>Downgrade %1</source>
+            <translation>%1 zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Stamp %1</source>
+            <translation>%1 stempeln</translation>
+        </message>
+        <message>
+            <source>Working out what will happen…</source>
+            <translation>Es wird ermittelt, was geschehen wird …</translation>
+        </message>
+        <message>
+            <source>nothing applied</source>
+            <translation>nichts angewendet</translation>
+        </message>
+        <message>
+            <source>%1 (%2) goes from %3 to %4.</source>
+            <translation>%1 (%2) geht von %3 zu %4.</translation>
+        </message>
+        <message>
+            <source>%1 stands there already. Nothing will happen.</source>
+            <translation>%1 steht schon dort. Es geschieht nichts.</translation>
+        </message>
+        <message>
+            <source>version table</source>
+            <translation>Versionstabelle</translation>
+        </message>
+        <message>
+            <source>%1 s · %2</source>
+            <translation>%1 s · %2</translation>
+        </message>
+        <message>
+            <source>It happened in revision %1.</source>
+            <translation>Es geschah in Revision %1.</translation>
+        </message>
+        <message>
+            <source>Done: %1.</source>
+            <translation>Getan: %1.</translation>
+        </message>
+        <message>
+            <source>Left: %1.</source>
+            <translation>Übrig: %1.</translation>
+        </message>
+        <message>
+            <source>The server cannot take these statements back:
+%1</source>
+            <translation>Der Server kann diese Anweisungen nicht zurücknehmen:
+%1</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Stopping after this statement…</source>
+            <translation>Hält nach dieser Anweisung an …</translation>
+        </message>
+    </context>
+    <context>
         <name>joinery::ui::Navigator</name>
         <message>
             <source>Filter</source>
@@ -2165,6 +2323,13 @@
         </message>
     </context>
     <context>
+        <name>joinery::ui::ParameterBar</name>
+        <message>
+            <source>Value of :%1</source>
+            <translation>Wert von :%1</translation>
+        </message>
+    </context>
+    <context>
         <name>joinery::ui::PasswordDialog</name>
         <message>
             <source>Password for %1</source>
@@ -2431,6 +2596,129 @@
         </message>
     </context>
     <context>
+        <name>joinery::ui::ResultPane</name>
+        <message>
+            <source>Messages</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Result %1</source>
+            <translation>Ergebnis %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) in %1 ms · %2</source>
+            <translation>
+                <numerusform>%n Zeile in %1 ms · %2</numerusform>
+                <numerusform>%n Zeilen in %1 ms · %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>first %n row(s) in %1 ms · %2</source>
+            <translation>
+                <numerusform>erste %n Zeile in %1 ms · %2</numerusform>
+                <numerusform>erste %n Zeilen in %1 ms · %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) changed in %1 ms · %2</source>
+            <translation>
+                <numerusform>%n Zeile in %1 ms geändert · %2</numerusform>
+                <numerusform>%n Zeilen in %1 ms geändert · %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>done in %1 ms · %2</source>
+            <translation>fertig in %1 ms · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::RevisionDetail</name>
+        <message>
+            <source>Upgrade</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Downgrade</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>SQL for engine</source>
+            <translation>SQL für System</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Richtung</translation>
+        </message>
+        <message>
+            <source>SQL of the revision</source>
+            <translation>SQL der Revision</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::RevisionDialog</name>
+        <message>
+            <source>Create revision</source>
+            <translation>Revision anlegen</translation>
+        </message>
+        <message>
+            <source>New revision</source>
+            <translation>Neue Revision</translation>
+        </message>
+        <message>
+            <source>What changes, in a few words: "Prices are exact"</source>
+            <translation>Was sich ändert, in wenigen Worten: „Preise sind exakt“</translation>
+        </message>
+        <message>
+            <source>Message of the revision</source>
+            <translation>Text der Revision</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::RevisionModel</name>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>joins %n branches</source>
+            <translation>
+                <numerusform>vereint %n Zweig</numerusform>
+                <numerusform>vereint %n Zweige</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>changes nothing</source>
+            <translation>ändert nichts</translation>
+        </message>
+        <message>
+            <source>applied</source>
+            <translation>angewendet</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>ausstehend</translation>
+        </message>
+        <message>
+            <source>%1 stands here</source>
+            <translation>%1 steht hier</translation>
+        </message>
+    </context>
+    <context>
         <name>joinery::ui::RowHeader</name>
         <message>
             <source>Rows</source>
@@ -2580,6 +2868,147 @@
         <message>
             <source>%1 belongs to “%2”. Change that one first.</source>
             <translation>%1 gehört zu „%2“. Ändern Sie zuerst das.</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::SqlEditor</name>
+        <message>
+            <source>SQL editor</source>
+            <translation>SQL-Editor</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::SqlPage</name>
+        <message>
+            <source>Run</source>
+            <translation>Ausführen</translation>
+        </message>
+        <message>
+            <source>Run the selection or the statement at the caret (Ctrl+Return)</source>
+            <translation>Die Auswahl oder die Anweisung an der Schreibmarke ausführen (Strg+Eingabe)</translation>
+        </message>
+        <message>
+            <source>Run all</source>
+            <translation>Alles ausführen</translation>
+        </message>
+        <message>
+            <source>Run every statement (Ctrl+Shift+Return)</source>
+            <translation>Jede Anweisung ausführen (Strg+Umschalt+Eingabe)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Cancel at the server (Esc)</source>
+            <translation>Am Server abbrechen (Esc)</translation>
+        </message>
+        <message>
+            <source>Commit</source>
+            <translation>Festschreiben</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Zurückrollen</translation>
+        </message>
+        <message>
+            <source>Autocommit</source>
+            <translation>Autocommit</translation>
+        </message>
+        <message>
+            <source>Manual transaction</source>
+            <translation>Eigene Transaktion</translation>
+        </message>
+        <message>
+            <source>Transaction mode</source>
+            <translation>Transaktionsmodus</translation>
+        </message>
+        <message>
+            <source>Connection of this tab</source>
+            <translation>Verbindung dieses Tabs</translation>
+        </message>
+        <message>
+            <source>New query</source>
+            <translation>Neue Abfrage</translation>
+        </message>
+        <message>
+            <source>Choose a connection</source>
+            <translation>Verbindung wählen</translation>
+        </message>
+        <message>
+            <source>No connection is set up</source>
+            <translation>Keine Verbindung ist eingerichtet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statement(s) in %1 ms</source>
+            <translation>
+                <numerusform>%n Anweisung in %1 ms</numerusform>
+                <numerusform>%n Anweisungen in %1 ms</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Committed.</source>
+            <translation>Festgeschrieben.</translation>
+        </message>
+        <message>
+            <source>Rolled back.</source>
+            <translation>Zurückgerollt.</translation>
+        </message>
+        <message>
+            <source>Save query</source>
+            <translation>Abfrage speichern</translation>
+        </message>
+        <message>
+            <source>Name in the project %1:</source>
+            <translation>Name im Projekt %1:</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Save query %1</source>
+            <translation>Abfrage %1 speichern</translation>
+        </message>
+        <message>
+            <source>A transaction is open</source>
+            <translation>Eine Transaktion ist offen</translation>
+        </message>
+        <message>
+            <source>Closing this tab rolls back what it changed in %1 and did not commit.</source>
+            <translation>Schließen dieses Tabs rollt zurück, was er in %1 geändert und nicht festgeschrieben hat.</translation>
+        </message>
+        <message>
+            <source>Roll back and close</source>
+            <translation>Zurückrollen und schließen</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>Ungespeicherte Änderungen</translation>
+        </message>
+        <message>
+            <source>The changes of the query %1 are not saved.</source>
+            <translation>Die Änderungen der Abfrage %1 sind nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>Close without saving</source>
+            <translation>Schließen ohne zu speichern</translation>
+        </message>
+        <message>
+            <source>Transaction failed: roll back</source>
+            <translation>Transaktion gescheitert: zurückrollen</translation>
+        </message>
+        <message>
+            <source>Transaction open</source>
+            <translation>Transaktion offen</translation>
+        </message>
+        <message>
+            <source>Manual transaction, nothing open</source>
+            <translation>Eigene Transaktion, nichts offen</translation>
+        </message>
+        <message>
+            <source>Ln %1, Col %2</source>
+            <translation>Z %1, Sp %2</translation>
         </message>
     </context>
     <context>
@@ -2783,6 +3212,230 @@
         <message>
             <source>The project was closed.</source>
             <translation>Das Projekt wurde geschlossen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::TimelineFeature</name>
+        <message>
+            <source>Migrations</source>
+            <translation>Migrationen</translation>
+        </message>
+        <message>
+            <source>New revision from the models…</source>
+            <translation>Neue Revision aus den Modellen …</translation>
+        </message>
+        <message>
+            <source>Upgrade database…</source>
+            <translation>Datenbank aktualisieren …</translation>
+        </message>
+        <message>
+            <source>Downgrade database…</source>
+            <translation>Datenbank zurücksetzen …</translation>
+        </message>
+        <message>
+            <source>Stamp database…</source>
+            <translation>Datenbank stempeln …</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::TimelineInspector</name>
+        <message>
+            <source>not connected</source>
+            <translation>nicht verbunden</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>wird gefragt …</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>another project</source>
+            <translation>anderes Projekt</translation>
+        </message>
+        <message>
+            <source>nothing applied</source>
+            <translation>nichts angewendet</translation>
+        </message>
+        <message>
+            <source>at the head</source>
+            <translation>am Kopf</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n behind</source>
+            <translation>
+                <numerusform>%n zurück</numerusform>
+                <numerusform>%n zurück</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Was sich ändert</translation>
+        </message>
+        <message>
+            <source>WHERE DATABASES STAND</source>
+            <translation>WO DATENBANKEN STEHEN</translation>
+        </message>
+        <message>
+            <source>REVERSIBLE</source>
+            <translation>UMKEHRBAR</translation>
+        </message>
+        <message>
+            <source>Select a revision.</source>
+            <translation>Wählen Sie eine Revision.</translation>
+        </message>
+        <message>
+            <source>the first revision, %1</source>
+            <translation>die erste Revision, %1</translation>
+        </message>
+        <message>
+            <source>Structure: yes</source>
+            <translation>Struktur: ja</translation>
+        </message>
+        <message>
+            <source>Structure: no, a step has no way back</source>
+            <translation>Struktur: nein, ein Schritt hat keinen Rückweg</translation>
+        </message>
+        <message>
+            <source>Data: yes</source>
+            <translation>Daten: ja</translation>
+        </message>
+        <message>
+            <source>Data: yes; the way back drops what came after</source>
+            <translation>Daten: ja; der Rückweg verwirft, was danach kam</translation>
+        </message>
+        <message>
+            <source>Data: no. %1</source>
+            <translation>Daten: nein. %1</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>Nur lesen</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Connect %1</source>
+            <translation>%1 verbinden</translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::TimelinePage</name>
+        <message>
+            <source>Downgrade…</source>
+            <translation>Zurücksetzen …</translation>
+        </message>
+        <message>
+            <source>Stamp…</source>
+            <translation>Stempeln …</translation>
+        </message>
+        <message>
+            <source>Write the selected revision into the version table, and change nothing else</source>
+            <translation>Die gewählte Revision in die Versionstabelle schreiben und sonst nichts ändern</translation>
+        </message>
+        <message>
+            <source>Schema at</source>
+            <translation>Schema bei</translation>
+        </message>
+        <message>
+            <source>Schema at revision</source>
+            <translation>Schema bei Revision</translation>
+        </message>
+        <message>
+            <source>Revisions, oldest first</source>
+            <translation>Revisionen, älteste zuerst</translation>
+        </message>
+        <message>
+            <source>Database to move</source>
+            <translation>Zu bewegende Datenbank</translation>
+        </message>
+        <message>
+            <source>Connect to a database first</source>
+            <translation>Zuerst mit einer Datenbank verbinden</translation>
+        </message>
+        <message>
+            <source>revises %1</source>
+            <translation>folgt auf %1</translation>
+        </message>
+        <message>
+            <source>pending on %1</source>
+            <translation>steht aus auf %1</translation>
+        </message>
+        <message>
+            <source>Choose a database</source>
+            <translation>Datenbank wählen</translation>
+        </message>
+        <message>
+            <source>Upgrade %1…</source>
+            <translation>%1 aktualisieren …</translation>
+        </message>
+        <message>
+            <source>Upgrade…</source>
+            <translation>Aktualisieren …</translation>
+        </message>
+        <message>
+            <source>Take back every revision above the selected one</source>
+            <translation>Jede Revision über der gewählten zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Take back the selected revision</source>
+            <translation>Die gewählte Revision zurücknehmen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Revision from %n model change(s)</source>
+            <translation>
+                <numerusform>Revision aus %n Modelländerung</numerusform>
+                <numerusform>Revision aus %n Modelländerungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No model changes</source>
+            <translation>Keine Modelländerungen</translation>
+        </message>
+        <message>
+            <source>Create the first revision</source>
+            <translation>Die erste Revision anlegen</translation>
+        </message>
+        <message>
+            <source>Revisions belong to a project. Open one, or make one from a database.</source>
+            <translation>Revisionen gehören zu einem Projekt. Öffnen Sie eines oder legen Sie eines aus einer Datenbank an.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This project has no revisions yet. The first one creates what the models hold: %n change(s).</source>
+            <translation>
+                <numerusform>Dieses Projekt hat noch keine Revisionen. Die erste legt an, was die Modelle enthalten: %n Änderung.</numerusform>
+                <numerusform>Dieses Projekt hat noch keine Revisionen. Die erste legt an, was die Modelle enthalten: %n Änderungen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This project has no revisions yet. Change a model, and a revision can be made from it.</source>
+            <translation>Dieses Projekt hat noch keine Revisionen. Ändern Sie ein Modell, dann kann daraus eine Revision werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n revision(s)</source>
+            <translation>
+                <numerusform>%n Revision</numerusform>
+                <numerusform>%n Revisionen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n head(s)</source>
+            <translation>
+                <numerusform>%n Kopf</numerusform>
+                <numerusform>%n Köpfe</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save the project</source>
+            <translation>Projekt speichern</translation>
+        </message>
+        <message>
+            <source>Migrations</source>
+            <translation>Migrationen</translation>
         </message>
     </context>
     <context>
@@ -3074,42 +3727,6 @@
         </message>
     </context>
     <context>
-        <name>joinery::ui::editor</name>
-        <message>
-            <source>table</source>
-            <translation>Tabelle</translation>
-        </message>
-        <message>
-            <source>table · %1 rows</source>
-            <translation>Tabelle · %1 Zeilen</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::editor::CompletionPopup</name>
-        <message>
-            <source>Completions</source>
-            <translation>Vorschläge</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::editor::CompletionSource</name>
-        <message>
-            <source>view</source>
-            <translation>Sicht</translation>
-        </message>
-        <message>
-            <source>function</source>
-            <translation>Funktion</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::editor::SqlEditor</name>
-        <message>
-            <source>SQL editor</source>
-            <translation>SQL-Editor</translation>
-        </message>
-    </context>
-    <context>
         <name>joinery::ui::edits</name>
         <message>
             <source>A column needs a type, for example Integer or String(120).</source>
@@ -3138,402 +3755,6 @@
         <message>
             <source>Name at least one column of %1.</source>
             <translation>Nennen Sie mindestens eine Spalte von %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::MoveDialog</name>
-        <message>
-            <source>I have read what is lost, and want it</source>
-            <translation>Ich habe gelesen, was verloren geht, und will es</translation>
-        </message>
-        <message>
-            <source>Revisions that run</source>
-            <translation>Revisionen, die laufen</translation>
-        </message>
-        <message>
-            <source>SQL that runs</source>
-            <translation>SQL, das läuft</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Upgrade %1</source>
-            <translation>%1 aktualisieren</translation>
-        </message>
-        <message>
-            <source>Downgrade %1</source>
-            <translation>%1 zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Stamp %1</source>
-            <translation>%1 stempeln</translation>
-        </message>
-        <message>
-            <source>Working out what will happen…</source>
-            <translation>Es wird ermittelt, was geschehen wird …</translation>
-        </message>
-        <message>
-            <source>nothing applied</source>
-            <translation>nichts angewendet</translation>
-        </message>
-        <message>
-            <source>%1 (%2) goes from %3 to %4.</source>
-            <translation>%1 (%2) geht von %3 zu %4.</translation>
-        </message>
-        <message>
-            <source>%1 stands there already. Nothing will happen.</source>
-            <translation>%1 steht schon dort. Es geschieht nichts.</translation>
-        </message>
-        <message>
-            <source>version table</source>
-            <translation>Versionstabelle</translation>
-        </message>
-        <message>
-            <source>%1 s · %2</source>
-            <translation>%1 s · %2</translation>
-        </message>
-        <message>
-            <source>It happened in revision %1.</source>
-            <translation>Es geschah in Revision %1.</translation>
-        </message>
-        <message>
-            <source>Done: %1.</source>
-            <translation>Getan: %1.</translation>
-        </message>
-        <message>
-            <source>Left: %1.</source>
-            <translation>Übrig: %1.</translation>
-        </message>
-        <message>
-            <source>The server cannot take these statements back:
-%1</source>
-            <translation>Der Server kann diese Anweisungen nicht zurücknehmen:
-%1</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Stopping after this statement…</source>
-            <translation>Hält nach dieser Anweisung an …</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::RevisionDetail</name>
-        <message>
-            <source>Upgrade</source>
-            <translation>Aktualisieren</translation>
-        </message>
-        <message>
-            <source>Downgrade</source>
-            <translation>Zurücksetzen</translation>
-        </message>
-        <message>
-            <source>SQL for engine</source>
-            <translation>SQL für System</translation>
-        </message>
-        <message>
-            <source>Direction</source>
-            <translation>Richtung</translation>
-        </message>
-        <message>
-            <source>SQL of the revision</source>
-            <translation>SQL der Revision</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::RevisionDialog</name>
-        <message>
-            <source>Create revision</source>
-            <translation>Revision anlegen</translation>
-        </message>
-        <message>
-            <source>New revision</source>
-            <translation>Neue Revision</translation>
-        </message>
-        <message>
-            <source>What changes, in a few words: "Prices are exact"</source>
-            <translation>Was sich ändert, in wenigen Worten: „Preise sind exakt“</translation>
-        </message>
-        <message>
-            <source>Message of the revision</source>
-            <translation>Text der Revision</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::RevisionModel</name>
-        <message>
-            <source>today</source>
-            <translation>heute</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>joins %n branches</source>
-            <translation>
-                <numerusform>vereint %n Zweig</numerusform>
-                <numerusform>vereint %n Zweige</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>changes nothing</source>
-            <translation>ändert nichts</translation>
-        </message>
-        <message>
-            <source>applied</source>
-            <translation>angewendet</translation>
-        </message>
-        <message>
-            <source>pending</source>
-            <translation>ausstehend</translation>
-        </message>
-        <message>
-            <source>%1 stands here</source>
-            <translation>%1 steht hier</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::TimelineFeature</name>
-        <message>
-            <source>Migrations</source>
-            <translation>Migrationen</translation>
-        </message>
-        <message>
-            <source>New revision from the models…</source>
-            <translation>Neue Revision aus den Modellen …</translation>
-        </message>
-        <message>
-            <source>Upgrade database…</source>
-            <translation>Datenbank aktualisieren …</translation>
-        </message>
-        <message>
-            <source>Downgrade database…</source>
-            <translation>Datenbank zurücksetzen …</translation>
-        </message>
-        <message>
-            <source>Stamp database…</source>
-            <translation>Datenbank stempeln …</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::TimelineInspector</name>
-        <message>
-            <source>not connected</source>
-            <translation>nicht verbunden</translation>
-        </message>
-        <message>
-            <source>asking…</source>
-            <translation>wird gefragt …</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>unbekannt</translation>
-        </message>
-        <message>
-            <source>another project</source>
-            <translation>anderes Projekt</translation>
-        </message>
-        <message>
-            <source>nothing applied</source>
-            <translation>nichts angewendet</translation>
-        </message>
-        <message>
-            <source>at the head</source>
-            <translation>am Kopf</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n behind</source>
-            <translation>
-                <numerusform>%n zurück</numerusform>
-                <numerusform>%n zurück</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What changes</source>
-            <translation>Was sich ändert</translation>
-        </message>
-        <message>
-            <source>WHERE DATABASES STAND</source>
-            <translation>WO DATENBANKEN STEHEN</translation>
-        </message>
-        <message>
-            <source>REVERSIBLE</source>
-            <translation>UMKEHRBAR</translation>
-        </message>
-        <message>
-            <source>Select a revision.</source>
-            <translation>Wählen Sie eine Revision.</translation>
-        </message>
-        <message>
-            <source>the first revision, %1</source>
-            <translation>die erste Revision, %1</translation>
-        </message>
-        <message>
-            <source>Structure: yes</source>
-            <translation>Struktur: ja</translation>
-        </message>
-        <message>
-            <source>Structure: no, a step has no way back</source>
-            <translation>Struktur: nein, ein Schritt hat keinen Rückweg</translation>
-        </message>
-        <message>
-            <source>Data: yes</source>
-            <translation>Daten: ja</translation>
-        </message>
-        <message>
-            <source>Data: yes; the way back drops what came after</source>
-            <translation>Daten: ja; der Rückweg verwirft, was danach kam</translation>
-        </message>
-        <message>
-            <source>Data: no. %1</source>
-            <translation>Daten: nein. %1</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>Nur lesen</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbinden</translation>
-        </message>
-        <message>
-            <source>Connect %1</source>
-            <translation>%1 verbinden</translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::TimelinePage</name>
-        <message>
-            <source>Downgrade…</source>
-            <translation>Zurücksetzen …</translation>
-        </message>
-        <message>
-            <source>Stamp…</source>
-            <translation>Stempeln …</translation>
-        </message>
-        <message>
-            <source>Write the selected revision into the version table, and change nothing else</source>
-            <translation>Die gewählte Revision in die Versionstabelle schreiben und sonst nichts ändern</translation>
-        </message>
-        <message>
-            <source>Schema at</source>
-            <translation>Schema bei</translation>
-        </message>
-        <message>
-            <source>Schema at revision</source>
-            <translation>Schema bei Revision</translation>
-        </message>
-        <message>
-            <source>Revisions, oldest first</source>
-            <translation>Revisionen, älteste zuerst</translation>
-        </message>
-        <message>
-            <source>Database to move</source>
-            <translation>Zu bewegende Datenbank</translation>
-        </message>
-        <message>
-            <source>Connect to a database first</source>
-            <translation>Zuerst mit einer Datenbank verbinden</translation>
-        </message>
-        <message>
-            <source>revises %1</source>
-            <translation>folgt auf %1</translation>
-        </message>
-        <message>
-            <source>pending on %1</source>
-            <translation>steht aus auf %1</translation>
-        </message>
-        <message>
-            <source>Choose a database</source>
-            <translation>Datenbank wählen</translation>
-        </message>
-        <message>
-            <source>Upgrade %1…</source>
-            <translation>%1 aktualisieren …</translation>
-        </message>
-        <message>
-            <source>Upgrade…</source>
-            <translation>Aktualisieren …</translation>
-        </message>
-        <message>
-            <source>Take back every revision above the selected one</source>
-            <translation>Jede Revision über der gewählten zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Take back the selected revision</source>
-            <translation>Die gewählte Revision zurücknehmen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Revision from %n model change(s)</source>
-            <translation>
-                <numerusform>Revision aus %n Modelländerung</numerusform>
-                <numerusform>Revision aus %n Modelländerungen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No model changes</source>
-            <translation>Keine Modelländerungen</translation>
-        </message>
-        <message>
-            <source>Create the first revision</source>
-            <translation>Die erste Revision anlegen</translation>
-        </message>
-        <message>
-            <source>Revisions belong to a project. Open one, or make one from a database.</source>
-            <translation>Revisionen gehören zu einem Projekt. Öffnen Sie eines oder legen Sie eines aus einer Datenbank an.</translation>
-        </message>
-        <message numerus="yes">
-            <source>This project has no revisions yet. The first one creates what the models hold: %n change(s).</source>
-            <translation>
-                <numerusform>Dieses Projekt hat noch keine Revisionen. Die erste legt an, was die Modelle enthalten: %n Änderung.</numerusform>
-                <numerusform>Dieses Projekt hat noch keine Revisionen. Die erste legt an, was die Modelle enthalten: %n Änderungen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This project has no revisions yet. Change a model, and a revision can be made from it.</source>
-            <translation>Dieses Projekt hat noch keine Revisionen. Ändern Sie ein Modell, dann kann daraus eine Revision werden.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s)</source>
-            <translation>
-                <numerusform>%n Revision</numerusform>
-                <numerusform>%n Revisionen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>%n Kopf</numerusform>
-                <numerusform>%n Köpfe</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save the project</source>
-            <translation>Projekt speichern</translation>
-        </message>
-        <message>
-            <source>Migrations</source>
-            <translation>Migrationen</translation>
         </message>
     </context>
     <context>

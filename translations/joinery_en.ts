@@ -87,27 +87,31 @@
         </message>
     </context>
     <context>
-        <name>joinery::ui::RowInspector</name>
+        <name>joinery::ui::ResultPane</name>
         <message numerus="yes">
-            <source> · %n changes</source>
+            <source>%n row(s) in %1 ms · %2</source>
             <translation>
-                <numerusform> · %n change</numerusform>
-                <numerusform> · %n changes</numerusform>
+                <numerusform>%n row in %1 ms · %2</numerusform>
+                <numerusform>%n rows in %1 ms · %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>first %n row(s) in %1 ms · %2</source>
+            <translation>
+                <numerusform>first %n row in %1 ms · %2</numerusform>
+                <numerusform>first %n rows in %1 ms · %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) changed in %1 ms · %2</source>
+            <translation>
+                <numerusform>%n row changed in %1 ms · %2</numerusform>
+                <numerusform>%n rows changed in %1 ms · %2</numerusform>
             </translation>
         </message>
     </context>
     <context>
-        <name>joinery::ui::StatusBar</name>
-        <message numerus="yes">
-            <source>%n job(s) running</source>
-            <translation>
-                <numerusform>%n job running</numerusform>
-                <numerusform>%n jobs running</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::timeline::RevisionModel</name>
+        <name>joinery::ui::RevisionModel</name>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
@@ -124,7 +128,37 @@
         </message>
     </context>
     <context>
-        <name>joinery::ui::timeline::TimelineInspector</name>
+        <name>joinery::ui::RowInspector</name>
+        <message numerus="yes">
+            <source> · %n changes</source>
+            <translation>
+                <numerusform> · %n change</numerusform>
+                <numerusform> · %n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::SqlPage</name>
+        <message numerus="yes">
+            <source>%n statement(s) in %1 ms</source>
+            <translation>
+                <numerusform>%n statement in %1 ms</numerusform>
+                <numerusform>%n statements in %1 ms</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::StatusBar</name>
+        <message numerus="yes">
+            <source>%n job(s) running</source>
+            <translation>
+                <numerusform>%n job running</numerusform>
+                <numerusform>%n jobs running</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>joinery::ui::TimelineInspector</name>
         <message numerus="yes">
             <source>%n behind</source>
             <translation>
@@ -134,7 +168,7 @@
         </message>
     </context>
     <context>
-        <name>joinery::ui::timeline::TimelinePage</name>
+        <name>joinery::ui::TimelinePage</name>
         <message numerus="yes">
             <source>Revision from %n model change(s)</source>
             <translation>

@@ -26,7 +26,21 @@ void nameButtons(QLineEdit &field)
             button->setAccessibleName(nameOf(&field));
 }
 
+void nameList(QComboBox &box)
+{
+    if (box.view()->accessibleName().isEmpty())
+        box.view()->setAccessibleName(nameOf(&box));
+}
+
 } // namespace
+
+void AccessibleNames::nameAll(QWidget &widget)
+{
+    for (auto *box : widget.findChildren<QComboBox *>())
+        nameList(*box);
+    for (auto *field : widget.findChildren<QLineEdit *>())
+        nameButtons(*field);
+}
 
 AccessibleNames::AccessibleNames(QObject *application) : QObject(application)
 {
@@ -38,8 +52,7 @@ bool AccessibleNames::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::Show || !watched->isWidgetType())
         return false;
     if (auto *box = qobject_cast<QComboBox *>(watched)) {
-        if (box->view()->accessibleName().isEmpty())
-            box->view()->setAccessibleName(nameOf(box));
+        nameList(*box);
     } else if (auto *field = qobject_cast<QLineEdit *>(watched)) {
         nameButtons(*field);
     }

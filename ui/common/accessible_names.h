@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include <QWidget>
 
 namespace joinery::ui {
 
@@ -12,6 +12,8 @@ class AccessibleNames : public QObject
     Q_OBJECT
 public:
     explicit AccessibleNames(QObject *application);
+    /// At once, for all controls below `widget`, before they are shown.
+    static void nameAll(QWidget &widget);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -70,6 +70,10 @@ QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 2px; outline: none; }
 
 QCheckBox, QRadioButton { spacing: 6px; min-height: 22px; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; background: @surface; border: 1px solid @dim; border-radius: 3px; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox::indicator:disabled { background: @window; border-color: @border; }
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 
@@ -135,6 +139,7 @@ QString styleSheet(const Colors &c)
         {"@sunken", c.sunken.name()}, {"@border", c.border.name()}, {"@text", c.text.name()}, {"@dim", c.dim.name()},
         {"@selection", c.selection.name()}, {"@production", c.production.name()}, {"@deletedSoft", c.deletedSoft.name()},
         {"@handle", QStringLiteral("rgba(%1,%2,%3,%4)").arg(handle.red()).arg(handle.green()).arg(handle.blue()).arg(handle.alpha())},
+        {"@check", dark ? QStringLiteral(":/themes/check-dark.svg") : QStringLiteral(":/themes/check-light.svg")},
         {"@chevron", dark ? QStringLiteral(":/themes/chevron-dark.svg") : QStringLiteral(":/themes/chevron-light.svg")},
     };
     QString sheet = QString::fromLatin1(kSheet);

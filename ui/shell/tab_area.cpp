@@ -151,6 +151,7 @@ void TabArea::drop(TabGroup *group)
         m_active = nullptr;
         activate(groups().first());
     }
+    weigh();
 }
 
 void TabArea::split(Page *page, Qt::Orientation direction)
@@ -176,6 +177,7 @@ void TabArea::split(Page *page, Qt::Orientation direction)
     }
     splitter->setSizes(QList<int>(splitter->count(), 1000));
     fresh->insert(-1, page);
+    weigh();
     activate(fresh);
     page->setFocus();
     Q_EMIT arranged();
@@ -241,6 +243,16 @@ void TabArea::restore(const QJsonObject &layout, const Make &make)
         drop(group);
     if (sizes.size() == m_root->count())
         m_root->setSizes(sizes);
+    for (TabGroup *group : groups())
+        group->setActive(group == m_active);
+    weigh();
+}
+
+void TabArea::weigh()
+{
+    const QList<TabGroup *> all = groups();
+    for (TabGroup *group : all)
+        group->setAlone(all.size() == 1);
 }
 
 QWidget *TabArea::build(const QJsonObject &node, const Make &make)

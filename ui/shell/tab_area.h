@@ -44,6 +44,7 @@ private:
     QList<TabGroup *> groups() const;
     void activate(TabGroup *group);
     void drop(TabGroup *group);
+    void weigh();
     QJsonObject describe(const QWidget *node, const Describe &describe) const;
     QWidget *build(const QJsonObject &node, const Make &make);
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tab_group.h"
 
+#include "ui/common/accessible_names.h"
 #include "ui/shell/page_tab_bar.h"
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace joinery::ui {
 
 TabGroup::TabGroup(QWidget *parent) : QWidget(parent), m_bar(new PageTabBar(this)), m_stack(new QStackedWidget(this))
 {
-    // A wide page must not make the window wider than the screen.
-    setMinimumSize(160, 120);
     auto *layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
@@ -29,6 +30,7 @@ TabGroup::TabGroup(QWidget *parent) : QWidget(parent), m_bar(new PageTabBar(this
 void TabGroup::insert(int index, Page *page)
 {
     m_stack->addWidget(page);
+    QTimer::singleShot(0, page, [page] { AccessibleNames::nameAll(*page); });
     m_bar->insertPage(index < 0 ? m_bar->count() : index, page);
     if (m_bar->count() == 1)
         m_stack->setCurrentWidget(page);
@@ -75,6 +77,20 @@ void TabGroup::step(int by)
 {
     if (const int count = m_bar->count(); count > 0)
         m_bar->setCurrentIndex((m_bar->currentIndex() + by + count) % count);
+}
+
+void TabGroup::setAlone(bool alone)
+{
+    if (std::exchange(m_alone, alone) != alone)
+        updateGeometry();
+}
+
+// A wide page must not make the window wider than the screen.
+QSize TabGroup::minimumSizeHint() const
+{
+    constexpr QSize kAlone(780, 400);
+    constexpr QSize kBeside(200, 120);
+    return layout()->minimumSize().boundedTo(m_alone ? kAlone : kBeside);
 }
 
 void TabGroup::setActive(bool active)

@@ -24,6 +24,9 @@ public:
     void setCurrentPage(Page *page);
     void step(int by); ///< to the next or previous tab, around
     void setActive(bool active);
+    /// Alone it may ask for the width that its pages want, within bounds; beside others it takes what it gets.
+    void setAlone(bool alone);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void currentChanged();
@@ -34,6 +37,7 @@ Q_SIGNALS:
 private:
     PageTabBar *m_bar;
     QStackedWidget *m_stack;
+    bool m_alone = true;
 };
 
 } // namespace joinery::ui
