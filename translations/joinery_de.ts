@@ -2605,10 +2605,6 @@
             <source>Results</source>
             <translation>Ergebnisse</translation>
         </message>
-        <message>
-            <source>Result %1</source>
-            <translation>Ergebnis %1</translation>
-        </message>
         <message numerus="yes">
             <source>%n row(s) in %1 ms · %2</source>
             <translation>
@@ -2633,6 +2629,10 @@
         <message>
             <source>done in %1 ms · %2</source>
             <translation>fertig in %1 ms · %2</translation>
+        </message>
+        <message>
+            <source>Result %1 · %2 rows</source>
+            <translation>Ergebnis %1 · %2 Zeilen</translation>
         </message>
     </context>
     <context>

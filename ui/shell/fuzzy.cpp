@@ -51,8 +51,8 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
             int score = reach == kNone ? kNone : reach + own - 2;
             int at = reachAt;
             const int inRow = j > 0 ? best[size_t(i - 1)][size_t(j - 1)] : kNone;
-            if (inRow != kNone && inRow + own + 6 >= score) {
-                score = inRow + own + 6;
+            if (inRow != kNone && inRow + own + 12 >= score) {
+                score = inRow + own + 12;
                 at = int(j - 1);
             }
             best[size_t(i)][size_t(j)] = score;

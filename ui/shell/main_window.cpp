@@ -94,10 +94,15 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Pages and panels let go of the shell before it goes.
+    // Docks that are hidden with the window tell it so, and pages use the shell: both while all of it still lives.
+    for (Dock *dock : {m_navigatorDock, m_inspectorDock, m_activityDock})
+        dock->disconnect(this);
+    hide();
     m_inspector->showFor(nullptr);
-    for (Page *page : m_tabs->pages())
+    for (Page *page : m_tabs->pages()) {
+        m_tabs->remove(page);
         delete page;
+    }
 }
 
 void MainWindow::makeDocks()

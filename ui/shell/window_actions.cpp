@@ -70,7 +70,7 @@ void WindowActions::addPlaces()
     add(QStringLiteral("project.save"), [] { return tr("Save the project"); }, QStringLiteral("save"), {keys("Ctrl+Shift+S")},
         [this] { m_projects.save(); });
     add(QStringLiteral("project.close"), [] { return tr("Close the project"); }, QString(), {}, [this] { m_projects.closeProject(); });
-    add(QStringLiteral("query.new"), [] { return tr("New SQL"); }, QStringLiteral("code"), {keys("Ctrl+T")}, [this] {
+    add(QStringLiteral("query.new"), [] { return tr("New SQL"); }, QStringLiteral("code"), {}, [this] {
         Location location;
         location.kind = Location::Kind::NewQuery;
         if (const ConnectionItem *connection = m_shell.currentConnection()) {
