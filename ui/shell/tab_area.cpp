@@ -18,6 +18,17 @@ QSplitter *makeSplitter(Qt::Orientation orientation)
     return splitter;
 }
 
+/// In the order in which they are seen; the order of children is another one.
+void collect(const QSplitter &splitter, QList<TabGroup *> &groups)
+{
+    for (int i = 0; i < splitter.count(); ++i) {
+        if (auto *group = qobject_cast<TabGroup *>(splitter.widget(i)))
+            groups.append(group);
+        else if (const auto *inner = qobject_cast<const QSplitter *>(splitter.widget(i)))
+            collect(*inner, groups);
+    }
+}
+
 } // namespace
 
 TabArea::TabArea(QWidget *parent) : QWidget(parent), m_root(makeSplitter(Qt::Horizontal))
@@ -53,7 +64,9 @@ TabGroup *TabArea::makeGroup()
 
 QList<TabGroup *> TabArea::groups() const
 {
-    return m_root->findChildren<TabGroup *>();
+    QList<TabGroup *> found;
+    collect(*m_root, found);
+    return found;
 }
 
 TabGroup *TabArea::groupOf(const Page *page) const
