@@ -19,7 +19,7 @@ struct Graph
 
 /// The upper left corner of every node. Graphviz does it: what hangs together is laid out together, parents left of
 /// their children (or by forces); the parts are packed beside each other, and what has no relation stands in columns below.
-/// Nothing overlaps; the same graph gives the same places. Thread-safe, one at a time: Graphviz has global state.
+/// Nothing overlaps; layered() gives the same places for the same graph, byForce() similar ones. Thread-safe, one at a time: Graphviz has global state.
 Result<std::vector<QPointF>> layered(const Graph &graph);
 Result<std::vector<QPointF>> byForce(const Graph &graph);
 
