@@ -82,7 +82,12 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     });
     connect(&m_services.settings, &Settings::changed, this, &MainWindow::applySettings);
     connect(&m_services.settings, &Settings::failed, this, [this](const Error &error) { m_shell->report(error, tr("The settings were not saved")); });
-    connect(&m_shell->actions(), &ActionRegistry::added, this, &MainWindow::applySettings);
+    connect(&m_shell->actions(), &ActionRegistry::added, this, [this](QAction *action) {
+        // The keys of a feature's action hold in the whole window, unless it gave them a place of their own.
+        if (action->associatedObjects().isEmpty())
+            addAction(action);
+        applySettings();
+    });
     connect(&theme(), &Theme::changed, this, &MainWindow::showStatus);
     retranslating(this, [this] { showStatus(); });
 
