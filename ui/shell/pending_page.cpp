@@ -60,7 +60,7 @@ QString PendingPage::title() const
     case Location::Kind::Table: return m_location.name.toString();
     case Location::Kind::DatabaseDiagram:
     case Location::Kind::ProjectDiagram: return tr("Diagram");
-    case Location::Kind::NewQuery: return tr("SQL");
+    case Location::Kind::NewQuery: return m_saved.value(QLatin1String("title")).toString(tr("SQL"));
     case Location::Kind::Model: return tr("Model");
     case Location::Kind::Timeline: return tr("Migrations");
     case Location::Kind::SavedQuery: return m_location.text;

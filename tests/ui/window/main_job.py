@@ -117,7 +117,8 @@ class MainJob(unittest.TestCase):
     def test_4c_designs_and_undoes(self):
         w = self.window
         tree = w.find("tree", "Navigator")
-        w.click(w.wait(lambda: [n for n in w.nodes(tree) if n.get_name() == self.name("genre") and w.showing(n)], "the model")[0], double=True)
+        # The project stands below the connections, whose table may have the same name.
+        w.click(w.wait(lambda: [n for n in w.nodes(tree) if n.get_name() == self.name("genre") and w.showing(n)], "the model")[-1], double=True)
         columns = w.table("Columns", rows=3)
         self.put(columns, 1, 0, "title")
         self.put(columns, 1, 1, "String(200)")
