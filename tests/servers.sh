@@ -125,7 +125,7 @@ CONF
         return 1
     fi
     PGPASSWORD=joinery "$binaries/psql" -X -q -h 127.0.0.1 -p "$port" -U joinery -d postgres \
-        -c "CREATE DATABASE joinery" -c "CREATE ROLE certified LOGIN"
+        -c "CREATE DATABASE joinery" -c "CREATE ROLE certified LOGIN" -c "CREATE ROLE postgres"
 }
 
 start_mysql() {

@@ -1,201 +1,201 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>joinery::ui::GridModel</name>
-        <message numerus="yes">
-            <source>%n bytes</source>
-            <translation>
-                <numerusform>%n byte</numerusform>
-                <numerusform>%n bytes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::GridPage</name>
-        <message numerus="yes">
-            <source>%n staged changes of %1 were restored. They are not written yet.</source>
-            <translation>
-                <numerusform>%n staged change of %1 was restored. It is not written yet.</numerusform>
-                <numerusform>%n staged changes of %1 were restored. They are not written yet.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n staged changes, nothing written yet</source>
-            <translation>
-                <numerusform>%n staged change, nothing written yet</numerusform>
-                <numerusform>%n staged changes, nothing written yet</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>change %n rows</source>
-            <translation>
-                <numerusform>change %n row</numerusform>
-                <numerusform>change %n rows</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>add %n rows</source>
-            <translation>
-                <numerusform>add %n row</numerusform>
-                <numerusform>add %n rows</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>delete %n rows</source>
-            <translation>
-                <numerusform>delete %n row</numerusform>
-                <numerusform>delete %n rows</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n changes were written to %1 in %2.</source>
-            <translation>
-                <numerusform>%n change was written to %1 in %2.</numerusform>
-                <numerusform>%n changes were written to %1 in %2.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::GridTable</name>
-        <message numerus="yes">
-            <source>%n selected rows are not read yet and were left out.</source>
-            <translation>
-                <numerusform>%n selected row is not read yet and was left out.</numerusform>
-                <numerusform>%n selected rows are not read yet and were left out.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::GridToolbar</name>
-        <message numerus="yes">
-            <source>%n staged changes</source>
-            <translation>
-                <numerusform>%n staged change</numerusform>
-                <numerusform>%n staged changes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::ResultGrid</name>
-        <message numerus="yes">
-            <source>%n rows changed in %1.</source>
-            <translation>
-                <numerusform>%n row changed in %1.</numerusform>
-                <numerusform>%n rows changed in %1.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::ResultPane</name>
-        <message numerus="yes">
-            <source>%n row(s) in %1 ms · %2</source>
-            <translation>
-                <numerusform>%n row in %1 ms · %2</numerusform>
-                <numerusform>%n rows in %1 ms · %2</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>first %n row(s) in %1 ms · %2</source>
-            <translation>
-                <numerusform>first %n row in %1 ms · %2</numerusform>
-                <numerusform>first %n rows in %1 ms · %2</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) changed in %1 ms · %2</source>
-            <translation>
-                <numerusform>%n row changed in %1 ms · %2</numerusform>
-                <numerusform>%n rows changed in %1 ms · %2</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::RevisionModel</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>joins %n branches</source>
-            <translation>
-                <numerusform>joins %n branch</numerusform>
-                <numerusform>joins %n branches</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::RowInspector</name>
-        <message numerus="yes">
-            <source> · %n changes</source>
-            <translation>
-                <numerusform> · %n change</numerusform>
-                <numerusform> · %n changes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::SqlPage</name>
-        <message numerus="yes">
-            <source>%n statement(s) in %1 ms</source>
-            <translation>
-                <numerusform>%n statement in %1 ms</numerusform>
-                <numerusform>%n statements in %1 ms</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::StatusBar</name>
-        <message numerus="yes">
-            <source>%n job(s) running</source>
-            <translation>
-                <numerusform>%n job running</numerusform>
-                <numerusform>%n jobs running</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::TimelineInspector</name>
-        <message numerus="yes">
-            <source>%n behind</source>
-            <translation>
-                <numerusform>%n behind</numerusform>
-                <numerusform>%n behind</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>joinery::ui::TimelinePage</name>
-        <message numerus="yes">
-            <source>Revision from %n model change(s)</source>
-            <translation>
-                <numerusform>Revision from %n model change</numerusform>
-                <numerusform>Revision from %n model changes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This project has no revisions yet. The first one creates what the models hold: %n change(s).</source>
-            <translation>
-                <numerusform>This project has no revisions yet. The first one creates what the models hold: %n change.</numerusform>
-                <numerusform>This project has no revisions yet. The first one creates what the models hold: %n changes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n revision(s)</source>
-            <translation>
-                <numerusform>%n revision</numerusform>
-                <numerusform>%n revisions</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n head(s)</source>
-            <translation>
-                <numerusform>%n head</numerusform>
-                <numerusform>%n heads</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>joinery::ui::GridModel</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::GridPage</name>
+    <message numerus="yes">
+        <source>%n staged changes of %1 were restored. They are not written yet.</source>
+        <translation>
+            <numerusform>%n staged change of %1 was restored. It is not written yet.</numerusform>
+            <numerusform>%n staged changes of %1 were restored. They are not written yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged changes, nothing written yet</source>
+        <translation>
+            <numerusform>%n staged change, nothing written yet</numerusform>
+            <numerusform>%n staged changes, nothing written yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n rows</source>
+        <translation>
+            <numerusform>change %n row</numerusform>
+            <numerusform>change %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n rows</source>
+        <translation>
+            <numerusform>add %n row</numerusform>
+            <numerusform>add %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n rows</source>
+        <translation>
+            <numerusform>delete %n row</numerusform>
+            <numerusform>delete %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were written to %1 in %2.</source>
+        <translation>
+            <numerusform>%n change was written to %1 in %2.</numerusform>
+            <numerusform>%n changes were written to %1 in %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::GridTable</name>
+    <message numerus="yes">
+        <source>%n selected rows are not read yet and were left out.</source>
+        <translation>
+            <numerusform>%n selected row is not read yet and was left out.</numerusform>
+            <numerusform>%n selected rows are not read yet and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::GridToolbar</name>
+    <message numerus="yes">
+        <source>%n staged changes</source>
+        <translation>
+            <numerusform>%n staged change</numerusform>
+            <numerusform>%n staged changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ResultGrid</name>
+    <message numerus="yes">
+        <source>%n rows changed in %1.</source>
+        <translation>
+            <numerusform>%n row changed in %1.</numerusform>
+            <numerusform>%n rows changed in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ResultPane</name>
+    <message numerus="yes">
+        <source>%n row(s) in %1 ms · %2</source>
+        <translation>
+            <numerusform>%n row in %1 ms · %2</numerusform>
+            <numerusform>%n rows in %1 ms · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>first %n row(s) in %1 ms · %2</source>
+        <translation>
+            <numerusform>first %n row in %1 ms · %2</numerusform>
+            <numerusform>first %n rows in %1 ms · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed in %1 ms · %2</source>
+        <translation>
+            <numerusform>%n row changed in %1 ms · %2</numerusform>
+            <numerusform>%n rows changed in %1 ms · %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::RevisionModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>joins %n branches</source>
+        <translation>
+            <numerusform>joins %n branch</numerusform>
+            <numerusform>joins %n branches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::RowInspector</name>
+    <message numerus="yes">
+        <source> · %n changes</source>
+        <translation>
+            <numerusform> · %n change</numerusform>
+            <numerusform> · %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::SqlPage</name>
+    <message numerus="yes">
+        <source>%n statement(s) in %1 ms</source>
+        <translation>
+            <numerusform>%n statement in %1 ms</numerusform>
+            <numerusform>%n statements in %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::TimelineInspector</name>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::TimelinePage</name>
+    <message numerus="yes">
+        <source>Revision from %n model change(s)</source>
+        <translation>
+            <numerusform>Revision from %n model change</numerusform>
+            <numerusform>Revision from %n model changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This project has no revisions yet. The first one creates what the models hold: %n change(s).</source>
+        <translation>
+            <numerusform>This project has no revisions yet. The first one creates what the models hold: %n change.</numerusform>
+            <numerusform>This project has no revisions yet. The first one creates what the models hold: %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s)</source>
+        <translation>
+            <numerusform>%n revision</numerusform>
+            <numerusform>%n revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

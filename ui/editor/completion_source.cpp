@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/completion_source.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace joinery::ui {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("joinery::ui::CompletionSource", text); }
 
 bool same(const schema::Name &written, const schema::Name &known)
 {
@@ -19,8 +16,8 @@ bool same(const schema::Name &written, const schema::Name &known)
 QString rowsText(const schema::Table &table)
 {
     if (!table.estimatedRows)
-        return tr("table");
-    return tr("table · %1 rows").arg(QLocale().toString(*table.estimatedRows));
+        return CompletionSource::tr("table");
+    return CompletionSource::tr("table · %1 rows").arg(QLocale().toString(*table.estimatedRows));
 }
 
 enum Rank { kColumnOfStatement, kTable, kFunction, kKeyword };

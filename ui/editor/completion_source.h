@@ -6,11 +6,14 @@
 #include "core/worker/language.h"
 #include "ui/editor/completion.h"
 
+#include <QCoreApplication>
+
 namespace joinery::ui {
 
 /// What can stand at a place: names of the connected database, words of its engine.
 class CompletionSource
 {
+    Q_DECLARE_TR_FUNCTIONS(joinery::ui::CompletionSource)
 public:
     void setLanguage(const QString &dialect);
     void setCatalog(schema::CatalogPtr catalog) { m_catalog = std::move(catalog); }

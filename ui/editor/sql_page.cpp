@@ -322,6 +322,7 @@ void SqlPage::save()
         return;
     }
     m_modified = false;
+    Q_EMIT session->queriesChanged();
     Q_EMIT headerChanged();
     Q_EMIT stateChanged();
 }
