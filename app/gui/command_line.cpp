@@ -23,60 +23,83 @@ bool isProject(const QString &source)
     return !source.contains(u"://") && (QFileInfo(source).isDir() || QFileInfo(source).fileName() == u"joinery.json");
 }
 
+/// What the program understands.
+struct Syntax
+{
+    Syntax()
+    {
+        parser.setApplicationDescription(
+            QStringLiteral("Joinery, a database workbench: models, rows and migrations, in one place."));
+        parser.addOptions({table, diagram, timeline, sql, readOnly, lang, theme});
+        version.emplace(parser.addVersionOption());
+        help.emplace(parser.addHelpOption());
+        parser.addPositionalArgument(QStringLiteral("SOURCE"), QStringLiteral("A database file, a URL or a project folder."),
+                                     QStringLiteral("[SOURCE]"));
+    }
+
+    /// After parsing; stands beside options that are not known.
+    std::optional<QString> answer() const
+    {
+        if (parser.isSet(*version))
+            return QStringLiteral("joinery %1\n").arg(QCoreApplication::applicationVersion());
+        if (parser.isSet(*help))
+            return parser.helpText();
+        return std::nullopt;
+    }
+
+    QCommandLineParser parser;
+    QCommandLineOption table{QStringLiteral("table"), QStringLiteral("Open the rows of a table."), QStringLiteral("NAME")};
+    QCommandLineOption diagram{QStringLiteral("diagram"), QStringLiteral("Open the diagram.")};
+    QCommandLineOption timeline{QStringLiteral("timeline"), QStringLiteral("Open the migrations of a project.")};
+    QCommandLineOption sql{QStringLiteral("sql"), QStringLiteral("Open a file of SQL on the connection."), QStringLiteral("FILE")};
+    QCommandLineOption readOnly{QStringLiteral("read-only"), QStringLiteral("Refuse every write.")};
+    QCommandLineOption lang{QStringLiteral("lang"), QStringLiteral("Language: en or de."), QStringLiteral("CODE")};
+    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME")};
+    std::optional<QCommandLineOption> version;
+    std::optional<QCommandLineOption> help;
+};
+
 } // namespace
 
 CommandLine parseCommandLine(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Joinery, a database workbench: models, rows and migrations, in one place."));
-    const QCommandLineOption table(QStringLiteral("table"), QStringLiteral("Open the rows of a table."), QStringLiteral("NAME"));
-    const QCommandLineOption diagram(QStringLiteral("diagram"), QStringLiteral("Open the diagram."));
-    const QCommandLineOption timeline(QStringLiteral("timeline"), QStringLiteral("Open the migrations of a project."));
-    const QCommandLineOption sql(QStringLiteral("sql"), QStringLiteral("Open a file of SQL on the connection."), QStringLiteral("FILE"));
-    const QCommandLineOption readOnly(QStringLiteral("read-only"), QStringLiteral("Refuse every write."));
-    const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("Language: en or de."), QStringLiteral("CODE"));
-    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME"));
-    parser.addOptions({table, diagram, timeline, sql, readOnly, lang, themeOption});
-    const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption help = parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("SOURCE"), QStringLiteral("A database file, a URL or a project folder."), QStringLiteral("[SOURCE]"));
-
+    Syntax syntax;
+    QCommandLineParser &parser = syntax.parser;
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     CommandLine line;
-    if (parser.isSet(version) || parser.isSet(help)) {
-        line.answer = parser.isSet(version) ? QStringLiteral("joinery %1\n").arg(QCoreApplication::applicationVersion()) : parser.helpText();
+    line.answer = syntax.answer();
+    if (line.answer)
         return line;
-    }
     if (parser.positionalArguments().size() > 1)
         return wrong(QStringLiteral("one SOURCE at most."));
     line.source = parser.positionalArguments().value(0);
-    line.readOnly = parser.isSet(readOnly);
-    if (parser.isSet(lang))
-        line.language = parser.value(lang);
-    if (parser.isSet(themeOption)) {
-        const QString name = parser.value(themeOption);
+    line.readOnly = parser.isSet(syntax.readOnly);
+    if (parser.isSet(syntax.lang))
+        line.language = parser.value(syntax.lang);
+    if (parser.isSet(syntax.theme)) {
+        const QString name = parser.value(syntax.theme);
         if (name != u"light" && name != u"dark")
             return wrong(QStringLiteral("the theme is light or dark, not %1.").arg(name));
         line.theme = name == u"dark" ? ui::Theme::Choice::Dark : ui::Theme::Choice::Light;
     }
-    const int views = int(parser.isSet(table)) + int(parser.isSet(diagram)) + int(parser.isSet(timeline)) + int(parser.isSet(sql));
+    const int views = int(parser.isSet(syntax.table)) + int(parser.isSet(syntax.diagram)) + int(parser.isSet(syntax.timeline)) + int(parser.isSet(syntax.sql));
     if (views > 1)
         return wrong(QStringLiteral("--table, --diagram, --timeline and --sql exclude each other."));
     if (views == 1 && line.source.isEmpty())
         return wrong(QStringLiteral("a view needs a SOURCE."));
 
     ui::Location location;
-    if (parser.isSet(table)) {
-        const QString name = parser.value(table);
+    if (parser.isSet(syntax.table)) {
+        const QString name = parser.value(syntax.table);
         const qsizetype dot = name.indexOf(u'.');
         location.name = dot < 0 ? schema::Name(name) : schema::Name(name.left(dot), name.mid(dot + 1));
-    } else if (parser.isSet(diagram)) {
+    } else if (parser.isSet(syntax.diagram)) {
         location.kind = isProject(line.source) ? ui::Location::Kind::ProjectDiagram : ui::Location::Kind::DatabaseDiagram;
-    } else if (parser.isSet(timeline)) {
+    } else if (parser.isSet(syntax.timeline)) {
         location.kind = ui::Location::Kind::Timeline;
-    } else if (parser.isSet(sql)) {
-        QFile file(parser.value(sql));
+    } else if (parser.isSet(syntax.sql)) {
+        QFile file(parser.value(syntax.sql));
         if (!file.open(QIODevice::ReadOnly))
             return wrong(QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
         location.kind = ui::Location::Kind::NewQuery;
@@ -85,6 +108,13 @@ CommandLine parseCommandLine(const QStringList &arguments)
     if (views == 1)
         line.location = location;
     return line;
+}
+
+std::optional<QString> answerWithoutWindow(const QStringList &arguments)
+{
+    Syntax syntax;
+    syntax.parser.parse(arguments);
+    return syntax.answer();
 }
 
 } // namespace joinery::app

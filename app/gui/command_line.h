@@ -22,4 +22,7 @@ struct CommandLine
 
 CommandLine parseCommandLine(const QStringList &arguments);
 
+/// What --version and --help print, which needs neither a display nor the arguments that Qt takes out first.
+std::optional<QString> answerWithoutWindow(const QStringList &arguments);
+
 } // namespace joinery::app

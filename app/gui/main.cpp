@@ -10,10 +10,19 @@ using namespace joinery::ui;
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("joinery"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Joinery"));
     QApplication::setApplicationVersion(QStringLiteral(JOINERY_VERSION));
+    if (argc > 1) {
+        // QApplication ends the program where there is no display, and these two need none.
+        const QCoreApplication withoutDisplay(argc, argv);
+        if (const auto answer = joinery::app::answerWithoutWindow(QCoreApplication::arguments())) {
+            std::fputs(qPrintable(*answer), stdout);
+            return 0;
+        }
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Joinery"));
     QGuiApplication::setDesktopFileName(QStringLiteral("joinery"));
 
     const joinery::app::CommandLine line = joinery::app::parseCommandLine(QApplication::arguments());

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The one list of Debian packages (12 and later). `packages.sh build` installs what is missing to build and run Joinery,
-# `packages.sh test` what the tests need on top of that, `packages.sh build --list` prints a list. Asks nothing, and does
-# nothing where everything is there.
+# `packages.sh test` what the tests need on top of that, `packages.sh bench` what the benchmarks need, `packages.sh build
+# --list` prints a list. Asks nothing, and does nothing where everything is there.
 set -euo pipefail
 
 build_packages=(
@@ -16,12 +16,14 @@ test_packages=(
     postgresql mariadb-server
     xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0
     openssl util-linux desktop-file-utils appstream)
+bench_packages=(libbenchmark-dev libxcb1-dev xvfb xauth sqlite3 postgresql-client time)
 
 case "${1:-build}" in
 build) packages=("${build_packages[@]}") ;;
 test) packages=("${test_packages[@]}") ;;
+bench) packages=("${bench_packages[@]}") ;;
 *)
-    echo "usage: packages.sh [build|test] [--list]" >&2
+    echo "usage: packages.sh [build|test|bench] [--list]" >&2
     exit 2
     ;;
 esac

@@ -33,7 +33,7 @@ GridOnTable::GridOnTable(const QString &file, const session::RowSource &source)
     m_feed = std::make_unique<ui::TableFeed>(
         [target](QObject *parent) { return new worker::DbWorker(target, parent); }, QStringLiteral("sqlite"), nullptr);
     m_feed->open(source);
-    m_view.setFeed(m_feed.get(), ui::gridColumns(source), nullptr, true);
+    m_view.setFeed(m_feed.get(), ui::gridColumns(source, QStringLiteral("sqlite")), nullptr, true);
 }
 
 bool GridOnTable::waitFor(qint64 row)
