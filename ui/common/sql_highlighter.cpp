@@ -21,6 +21,15 @@ QFont scintillaFont(QFont font)
     return font;
 }
 
+/// Engines list these as keywords, and people use them as names: in blue they would tell nothing.
+const QStringList kRatherNames{
+    QStringLiteral("name"), QStringLiteral("value"), QStringLiteral("data"), QStringLiteral("content"),
+    QStringLiteral("version"), QStringLiteral("owner"), QStringLiteral("label"), QStringLiteral("level"),
+    QStringLiteral("location"), QStringLiteral("password"), QStringLiteral("source"), QStringLiteral("class"),
+    QStringLiteral("category"), QStringLiteral("document"), QStringLiteral("event"), QStringLiteral("position"),
+    QStringLiteral("status"), QStringLiteral("state"), QStringLiteral("title"), QStringLiteral("host"),
+    QStringLiteral("account"), QStringLiteral("description"), QStringLiteral("address"), QStringLiteral("number")};
+
 QSet<QString> setOf(const QStringList &words) { return {words.begin(), words.end()}; }
 
 } // namespace
@@ -34,7 +43,7 @@ void SqlHighlighter::setDialect(const QString &name)
 {
     m_dialect = name;
     const worker::Language language = worker::languageOf(name);
-    m_keywords = setOf(language.keywords);
+    m_keywords = setOf(language.keywords) - setOf(kRatherNames);
     m_functions = setOf(language.functions);
 }
 

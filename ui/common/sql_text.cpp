@@ -17,6 +17,7 @@ SqlText::SqlText(QWidget *parent) : QsciScintilla(parent), m_highlighter(new Sql
     setEolMode(QsciScintilla::EolUnix);
     setMarginWidth(0, 0);
     setMarginWidth(1, 0);
+    SendScintilla(SCI_SETMARGINLEFT, 0UL, 4L);
     setScrollWidth(1);
     setScrollWidthTracking(true);
     setExtraAscent(2);

@@ -118,8 +118,8 @@ void ResultPane::add(worker::DbWorker &worker, const worker::StatementResult &re
     const int at = int(m_grids.size());
     m_grids.append(grid);
     m_pages->insertWidget(at, grid);
-    const QString rows = QLocale().toString(result.rows->rowCount()) + (result.complete ? QString() : QStringLiteral("+"));
-    m_tabs->insertTab(at, tr("Result %1 · %2 rows").arg(QString::number(at + 1), rows));
+    const QString rows = tr("%n row(s)", nullptr, result.rows->rowCount()) + (result.complete ? QString() : QStringLiteral("+"));
+    m_tabs->insertTab(at, QString(tr("Result %1").arg(at + 1) + QStringLiteral(" · ") + rows));
     // The first result comes to the front, unless something went wrong before it.
     if (at == 0)
         m_tabs->setCurrentIndex(0);

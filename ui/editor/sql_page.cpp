@@ -168,7 +168,9 @@ void SqlPage::setConnection(ConnectionItem *item)
             m_editor->setLanguage(QStringLiteral("generic"));
         }
     }
-    m_connectionButton->setText(item ? item->name() : tr("Choose a connection"));
+    const QString name = item ? item->name() : tr("Choose a connection");
+    m_connectionButton->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, 200));
+    m_connectionButton->setToolTip(name);
     m_connectionButton->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
     updateState();
     Q_EMIT headerChanged();

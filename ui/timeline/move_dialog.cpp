@@ -68,6 +68,7 @@ QWidget *MoveDialog::buildPlan()
     m_steps->setAccessibleName(tr("Revisions that run"));
     m_steps->setFrameShape(QFrame::StyledPanel);
     m_steps->setWordWrap(true);
+    m_steps->setSpacing(4);
     m_sql->setAccessibleName(tr("SQL that runs"));
     splitter->addWidget(m_steps);
     splitter->addWidget(m_sql);

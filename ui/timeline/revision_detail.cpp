@@ -55,8 +55,7 @@ void RevisionDetail::retranslate()
 
 void RevisionDetail::clear()
 {
-    m_title->clear();
-    m_subtitle->clear();
+    showHead({}, {});
     m_text = {};
     m_engines->hide();
     m_direction->hide();
@@ -69,6 +68,8 @@ void RevisionDetail::showHead(const QString &title, const QString &subtitle)
 {
     m_title->setText(title);
     m_subtitle->setText(subtitle);
+    m_title->setVisible(!title.isEmpty());
+    m_subtitle->setVisible(!subtitle.isEmpty());
 }
 
 void RevisionDetail::showText(const worker::RevisionText &text)

@@ -18,6 +18,17 @@ namespace joinery::ui {
 
 using migration::GraphStep;
 
+namespace {
+
+/// Short enough for a button: a long name must not widen the window.
+QString shortName(const QString &name)
+{
+    constexpr qsizetype kLongest = 22;
+    return name.size() <= kLongest ? name : QString(name.left(kLongest - 1) + QChar(0x2026));
+}
+
+} // namespace
+
 TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const QJsonObject &saved)
     : m_workbench(workbench), m_source(new TimelineSource(workbench, this)), m_model(new RevisionModel(this)),
       m_target(saved.value(QLatin1String("target")).toString()),
@@ -332,9 +343,10 @@ void TimelinePage::updateActions()
     const bool known = target && target->state == Standing::State::Known && !target->readOnly;
     const int row = m_list->currentIndex().row();
     const bool applied = row >= 0 && m_model->applied(row) == RevisionModel::Applied::Yes;
-    m_targets->setText(target ? target->name : tr("Choose a database"));
+    m_targets->setText(target ? shortName(target->name) : tr("Choose a database"));
+    m_targets->setToolTip(target ? target->name : QString());
     m_targets->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
-    m_upgrade->setText(target ? tr("Upgrade %1…").arg(target->name) : tr("Upgrade…"));
+    m_upgrade->setText(target ? tr("Upgrade %1…").arg(shortName(target->name)) : tr("Upgrade…"));
     m_upgrade->setEnabled(known && m_model->pendingCount(*target) > 0);
     m_downgrade->setEnabled(known && !target->heads.isEmpty());
     m_downgrade->setToolTip(applied && target && !target->heads.contains(selectedRevision())
