@@ -230,10 +230,12 @@ void DifferenceBuilder::createTables()
             const schema::ForeignKey &key = table->foreignKeys[i];
             const bool circular = std::ranges::find(order.postponed, std::pair(table, i)) != order.postponed.end();
             const schema::Table *referred = m_state.table(key.referredTable);
-            // SQLite refers to what is no key, or not there at all; only a table that is still to come is waited for.
+            // SQLite refers to what is no key, or not there at all; only what is still to come is waited for.
             const schema::Table *wanted = m_to.table(key.referredTable);
+            const auto comes = [&](const QString &column) { return !referred->column(column); };
             const bool early = key.referredTable != table->name && wanted
-                && (!referred || (hasKey(*wanted, key.referredColumns) && !hasKey(*referred, key.referredColumns)));
+                && (!referred || std::ranges::any_of(key.referredColumns, comes)
+                    || (hasKey(*wanted, key.referredColumns) && !hasKey(*referred, key.referredColumns)));
             if (circular || early)
                 m_lateKeys.emplace_back(table->name, key);
             else

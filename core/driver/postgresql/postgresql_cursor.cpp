@@ -154,8 +154,11 @@ Status PostgresqlCursor::end(const pg_result *result)
 
 Status PostgresqlCursor::refuseCopy()
 {
+    // Only what the server sends is cancelled. A COPY that waits for rows is told that it failed: a cancellation that came
+    // before the server read the Sync behind the query would leave it one answer ahead of us.
+    const bool sends = PQresultStatus(m_result.get()) == PGRES_COPY_OUT;
     m_result.reset();
-    m_connection.session().finish(true);
+    m_connection.session().finish(sends);
     setDone();
     Error error;
     error.kind = ErrorKind::Unsupported;
