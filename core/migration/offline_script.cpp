@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/planner.h"
 #include "core/migration/version_table.h"
+#include "core/sql/script_text.h"
 
 namespace joinery::migration {
 
@@ -12,10 +13,10 @@ using Place = dialect::SqlStep::Place;
 class Script
 {
 public:
-    explicit Script(bool transactional) : m_transactional(transactional) {}
+    Script(bool transactional, sql::Flavor flavor) : m_transactional(transactional), m_flavor(flavor) {}
 
     void comment(const QString &text) { m_text += QStringLiteral("-- ") + text + QStringLiteral("\n\n"); }
-    void statement(const QString &sql) { m_text += sql + QStringLiteral(";\n\n"); }
+    void statement(const QString &sql) { m_text += sql::terminated(sql, m_flavor) + QStringLiteral("\n\n"); }
     void begin()
     {
         if (m_transactional && !m_open)
@@ -33,6 +34,7 @@ public:
 private:
     QString m_text;
     bool m_transactional;
+    sql::Flavor m_flavor;
     bool m_open = false;
 };
 
@@ -63,7 +65,7 @@ QString headline(const PlannedRevision &revision)
 QString offlineScript(const Plan &plan, const dialect::Dialect &dialect)
 {
     const VersionTable versions(dialect);
-    Script script(dialect.capabilities().transactionalDdl);
+    Script script(dialect.capabilities().transactionalDdl, sql::flavorOf(dialect.name()));
     if (plan.before.isEmpty() && !plan.isEmpty()) {
         script.begin();
         script.statement(versions.createSql());

@@ -32,7 +32,7 @@ QStringList lossesOf(const operation::Operations &operations)
     QStringList losses;
     for (const operation::Operation &operation : operations) {
         if (operation::losesData(operation))
-            losses.append(operation::describe(operation));
+            losses.append(operation::describeLoss(operation));
     }
     return losses;
 }

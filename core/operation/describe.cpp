@@ -174,6 +174,22 @@ public:
 
 } // namespace
 
+QString describeLoss(const Operation &operation)
+{
+    if (const auto *drop = std::get_if<DropTable>(&operation))
+        return QStringLiteral("table %1 with its rows").arg(drop->table.name.toString());
+    if (const auto *drop = std::get_if<DropColumn>(&operation))
+        return QStringLiteral("column %1 with its values").arg(of(drop->table, drop->column.name));
+    if (const auto *alter = std::get_if<AlterColumn>(&operation)) {
+        const QString column = of(alter->table, alter->from.name);
+        return alter->to.computed ? QStringLiteral("the values of column %1, which is computed from then on").arg(column)
+                                  : QStringLiteral("values of column %1 that %2 cannot hold").arg(column, alter->to.type.toString());
+    }
+    if (const auto *rebuild = std::get_if<RebuildEnum>(&operation))
+        return QStringLiteral("which of the values that become one in enum %1 a row had").arg(rebuild->from.name.toString());
+    return describe(operation);
+}
+
 QString describe(const Operation &operation)
 {
     return std::visit(Description(), operation);

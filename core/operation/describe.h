@@ -9,6 +9,9 @@ namespace joinery::operation {
 /// translates from the pieces.
 QString describe(const Operation &operation);
 
+/// What an operation destroys that loses data: "column book.price with its values".
+QString describeLoss(const Operation &operation);
+
 /// "rename_column": the stable word in JSON, findings and answers.
 QString kind(const Operation &operation);
 

@@ -32,7 +32,7 @@ struct MovePreview
     };
     QStringList before, after; ///< heads
     std::vector<Step> steps;
-    QStringList losses;        ///< sentences; empty: nothing is lost
+    QStringList losses;        ///< "column book.price with its values"; empty: nothing is lost
 };
 Job previewMove(DbWorker &worker, const Move &move, QObject *receiver, std::function<void(Result<MovePreview>)> done);
 

@@ -40,7 +40,7 @@ struct RevisionText
         QString sql;         ///< statements with semicolons, or a comment that says what is missing
     };
     std::vector<Engine> up, down;
-    QStringList losses;        ///< sentences: what an upgrade loses for good
+    QStringList losses;        ///< "column book.price with its values": what an upgrade loses for good
     QStringList reverseLosses; ///< what the way back loses
     bool reversible = true;
 };

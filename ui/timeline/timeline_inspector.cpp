@@ -99,7 +99,7 @@ void TimelineInspector::showReversible(const worker::RevisionText &text)
         m_data->setText(text.reverseLosses.isEmpty() ? tr("Data: yes")
                                                      : tr("Data: yes; the way back drops what came after"));
     else
-        m_data->setText(tr("Data: no. %1").arg(text.losses.join(u' ')));
+        m_data->setText(tr("Data: no. %1").arg(text.losses.join(QLatin1String("; "))));
 }
 
 void TimelineInspector::showStandings(const QList<Standing> &standings, const RevisionModel &model)

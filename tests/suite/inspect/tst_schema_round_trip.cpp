@@ -19,8 +19,11 @@ class SchemaRoundTripTest : public test::TestCase
     {
         if (engine == QLatin1String("sqlite"))
             JOINERY_TRY(connection.run(QStringLiteral("PRAGMA synchronous = OFF")));
-        for (const sql::ScriptStatement &statement : sql::splitScript(script, sql::flavorOf(engine)))
-            JOINERY_TRY(connection.run(statement.in(script)));
+        for (const sql::ScriptStatement &statement : sql::splitScript(script, sql::flavorOf(engine))) {
+            const QString text = statement.in(script);
+            if (!text.contains(QLatin1String(" OWNER TO "))) // the roles are not here
+                JOINERY_TRY(connection.run(text));
+        }
         return {};
     }
 
