@@ -1,44 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/cell_text.h"
 
-#include <QtCore/qstringconverter.h>
+#include <QLocale>
+#include <QString>
+
+#include <charconv>
 
 namespace joinery::transfer {
 
 namespace {
 
 /// Files are UTF-8; what an engine stored as text need not be.
-QByteArray validUtf8(QByteArrayView bytes)
+void appendValidUtf8(QByteArray &buffer, QByteArrayView bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(bytes);
-    return decoder.hasError() ? text.toUtf8() : bytes.toByteArray();
+    if (QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8())
+        buffer.append(bytes);
+    else
+        buffer.append(QString::fromUtf8(bytes).toUtf8());
+}
+
+template <class T>
+void appendNumber(QByteArray &buffer, T number)
+{
+    char digits[24]; // the longest has 20
+    const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, number);
+    buffer.append(digits, end.ptr - digits);
 }
 
 } // namespace
 
-QByteArray cellText(const driver::RowBlock &block, int row, int column)
+void appendCellText(QByteArray &buffer, const driver::RowBlock &block, int row, int column)
 {
     using driver::ValueTag;
     switch (block.tag(row, column)) {
     case ValueTag::Null:
     case ValueTag::Default:
-        return {};
+        return;
     case ValueTag::Boolean:
-        return block.boolean(row, column) ? "true" : "false";
+        buffer.append(block.boolean(row, column) ? "true" : "false");
+        return;
     case ValueTag::Integer:
-        return QByteArray::number(block.integer(row, column));
+        appendNumber(buffer, block.integer(row, column));
+        return;
     case ValueTag::Unsigned:
-        return QByteArray::number(block.unsignedInteger(row, column));
+        appendNumber(buffer, block.unsignedInteger(row, column));
+        return;
     case ValueTag::Real:
-        return block.value(row, column).toText().toUtf8();
+        buffer.append(QByteArray::number(block.real(row, column), 'g', QLocale::FloatingPointShortest));
+        return;
     case ValueTag::Text:
     case ValueTag::Lexical:
-        return validUtf8(block.bytes(row, column));
+        appendValidUtf8(buffer, block.bytes(row, column));
+        return;
     case ValueTag::Bytes:
-        return "\\x" + block.bytes(row, column).toByteArray().toHex();
+        buffer.append("\\x").append(block.bytes(row, column).toByteArray().toHex());
+        return;
     }
-    return {};
+}
+
+QByteArray cellText(const driver::RowBlock &block, int row, int column)
+{
+    QByteArray text;
+    appendCellText(text, block, row, column);
+    return text;
 }
 
 } // namespace joinery::transfer

@@ -3,6 +3,8 @@
 
 #include "core/transfer/cell_text.h"
 
+#include <algorithm>
+
 namespace joinery::transfer {
 
 CsvWriter::CsvWriter(QIODevice &device, CsvOptions options) : RowWriter(device), m_options(std::move(options)) {}
@@ -14,7 +16,9 @@ Status CsvWriter::begin(const std::vector<driver::ColumnInfo> &columns)
     for (size_t i = 0; i < columns.size(); ++i) {
         if (i > 0)
             buffer() += m_options.separator;
-        append(columns[i].name.toUtf8());
+        const qsizetype from = buffer().size();
+        buffer() += columns[i].name.toUtf8();
+        quoteIfNeeded(from);
     }
     buffer() += '\n';
     return flushIfLarge();
@@ -22,16 +26,20 @@ Status CsvWriter::begin(const std::vector<driver::ColumnInfo> &columns)
 
 Status CsvWriter::write(const driver::RowBlock &block)
 {
+    QByteArray &out = buffer();
     for (int row = 0; row < block.rowCount(); ++row) {
         for (int column = 0; column < block.columnCount(); ++column) {
             if (column > 0)
-                buffer() += m_options.separator;
-            if (block.isNull(row, column))
-                buffer() += m_options.null;
-            else
-                append(cellText(block, row, column));
+                out += m_options.separator;
+            if (block.isNull(row, column)) {
+                out += m_options.null;
+                continue;
+            }
+            const qsizetype from = out.size();
+            appendCellText(out, block, row, column);
+            quoteIfNeeded(from);
         }
-        buffer() += '\n';
+        out += '\n';
         JOINERY_TRY(flushIfLarge());
     }
     return {};
@@ -42,19 +50,19 @@ Status CsvWriter::end()
     return flush();
 }
 
-void CsvWriter::append(const QByteArray &text)
+/// The cell that stands at the end of the buffer.
+void CsvWriter::quoteIfNeeded(qsizetype from)
 {
-    bool quoted = text == m_options.null;
-    for (qsizetype i = 0; i < text.size() && !quoted; ++i) {
-        const char c = text.at(i);
-        quoted = c == m_options.separator || c == '"' || c == '\n' || c == '\r';
-    }
-    if (!quoted) {
-        buffer() += text;
+    const QByteArrayView cell = QByteArrayView(buffer()).sliced(from);
+    const bool needed = cell == m_options.null || std::any_of(cell.begin(), cell.end(), [this](char c) {
+        return c == m_options.separator || c == '"' || c == '\n' || c == '\r';
+    });
+    if (!needed)
         return;
-    }
+    QByteArray text = cell.toByteArray();
+    buffer().truncate(from);
     buffer() += '"';
-    buffer() += QByteArray(text).replace('"', "\"\"");
+    buffer() += text.replace('"', "\"\"");
     buffer() += '"';
 }
 

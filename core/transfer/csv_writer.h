@@ -24,7 +24,8 @@ public:
     Status end() override;
 
 private:
-    void append(const QByteArray &text);
+    void quoteIfNeeded(qsizetype from);
+
     CsvOptions m_options;
 };
 
