@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "core/project/project.h"
 #include "ui/common/retranslate.h"
 #include "ui/navigator/navigator.h"
 #include "ui/settings/settings_dialog.h"
@@ -20,6 +21,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -186,13 +188,21 @@ void MainWindow::start()
 
 void MainWindow::openSource(const QString &source, bool readOnly, std::optional<Location> then)
 {
-    if (!m_connections->openAny(source, readOnly) || !then)
-        return;
-    if (isOfProject(then->kind)) {
-        connect(m_shell, &Workbench::projectChanged, this, [this, then] { m_shell->go(*then); }, Qt::SingleShotConnection);
-        return;
+    const QFileInfo file(source);
+    const bool isProject = file.isDir() || file.fileName() == project::Project::fileName();
+    if (isProject) {
+        connect(m_shell, &Workbench::projectChanged, this, [this, then]() mutable {
+            if (!then) {
+                m_projects->showProject();
+                return;
+            }
+            const ConnectionItem *database = m_projects->openDefaultDatabase();
+            if (!isOfProject(then->kind))
+                then->connection = database ? database->id() : QString();
+            m_shell->go(*then);
+        }, Qt::SingleShotConnection);
     }
-    if (m_shell->recent().entries().isEmpty())
+    if (!m_connections->openAny(source, readOnly) || !then || isProject || m_shell->recent().entries().isEmpty())
         return;
     then->connection = m_shell->recent().entries().first().key;
     m_shell->go(*then);

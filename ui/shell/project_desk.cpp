@@ -49,7 +49,10 @@ void ProjectDesk::openFolder()
 
 void ProjectDesk::open(const QString &folder)
 {
-    afterUnsaved([this, folder] { m_shell.openProject(folder); });
+    afterUnsaved([this, folder] {
+        connect(&m_shell, &Workbench::projectChanged, this, &ProjectDesk::showProject, Qt::SingleShotConnection);
+        m_shell.openProject(folder);
+    });
 }
 
 void ProjectDesk::create(ConnectionItem *from)
@@ -121,18 +124,27 @@ void ProjectDesk::openSample()
     });
 }
 
-// The diagram first, and the databases of the project open beside it.
 void ProjectDesk::showProject()
 {
-    ProjectSession *project = m_shell.project();
-    if (!project)
+    if (!m_shell.project())
         return;
     Location diagram;
     diagram.kind = Location::Kind::ProjectDiagram;
     m_shell.go(diagram);
-    if (const project::Environment *environment = project->project().defaultEnvironment())
-        if (const Result<driver::Url> url = project->project().urlOf(*environment))
-            m_shell.openUrl(*url, environment->readOnly);
+    openDefaultDatabase();
+}
+
+ConnectionItem *ProjectDesk::openDefaultDatabase()
+{
+    ProjectSession *project = m_shell.project();
+    const project::Environment *environment = project ? project->project().defaultEnvironment() : nullptr;
+    if (!environment || environment->kind != project::Environment::Kind::Development)
+        return nullptr;
+    const Result<driver::Url> url = project->project().urlOf(*environment);
+    if (!url)
+        return nullptr;
+    m_shell.openUrl(*url, environment->readOnly);
+    return m_shell.connectionList().of(*url, environment->readOnly);
 }
 
 void ProjectDesk::save()

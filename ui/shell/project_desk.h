@@ -18,6 +18,11 @@ public:
     void create(ConnectionItem *from);
     /// A copy of the bookshop in the user's documents, opened with its database.
     void openSample();
+    /// The diagram of the open project, with its database open beside it.
+    void showProject();
+    /// The default environment's database, where it is one for development: staging and production are opened by hand.
+    /// nullptr where there is none.
+    ConnectionItem *openDefaultDatabase();
     void save();
     void closeProject();
 
@@ -25,7 +30,6 @@ private:
     void make(const QString &name, const QString &folder, ConnectionItem *from, bool baseline);
     void afterUnsaved(std::function<void()> then);
     void joinEnvironments();
-    void showProject();
     Shell &m_shell;
 };
 
