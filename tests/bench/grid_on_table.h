@@ -27,8 +27,8 @@ public:
 private:
     bool spin(const std::function<bool()> &reached);
 
+    std::unique_ptr<ui::TableFeed> m_feed; // outlives the view, which reads it until it is hidden
     ui::GridView m_view;
-    std::unique_ptr<ui::TableFeed> m_feed;
 };
 
 } // namespace joinery::bench

@@ -82,6 +82,16 @@ QString betterFamily(const QFont &font, const QStringList &preferred)
     return family;
 }
 
+QFont makeMonospaced()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setFamily(betterFamily(font, {QStringLiteral("JetBrains Mono"), QStringLiteral("Fira Mono")}));
+    font.setStyleHint(QFont::Monospace);
+    font.setFixedPitch(true);
+    font.setPixelSize(12);
+    return font;
+}
+
 /// Pixels of the design, in a font that was made for `base` points of the system.
 QFont sized(QFont font, qreal pixels)
 {
@@ -142,11 +152,8 @@ void Theme::apply()
 
 QFont Theme::monospaced() const
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setFamily(betterFamily(font, {QStringLiteral("JetBrains Mono"), QStringLiteral("Fira Mono")}));
-    font.setStyleHint(QFont::Monospace);
-    font.setFixedPitch(true);
-    font.setPixelSize(12);
+    // Once: fontconfig takes longer to tell it than a screen of cells to be painted.
+    static const QFont font = makeMonospaced();
     return font;
 }
 
