@@ -2630,9 +2630,16 @@
         <source>done in %1 ms · %2</source>
         <translation>fertig in %1 ms · %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Result %1 · %2 rows</source>
-        <translation>Ergebnis %1 · %2 Zeilen</translation>
+        <source>Result %1</source>
+        <translation>Ergebnis %1</translation>
     </message>
 </context>
 <context>
@@ -3393,10 +3400,6 @@
         </translation>
     </message>
     <message>
-        <source>No model changes</source>
-        <translation>Keine Modelländerungen</translation>
-    </message>
-    <message>
         <source>Create the first revision</source>
         <translation>Die erste Revision anlegen</translation>
     </message>
@@ -3448,6 +3451,10 @@
     <message>
         <source>%1 does not say where it stands: %2</source>
         <translation>%1 sagt nicht, wo sie steht: %2</translation>
+    </message>
+    <message>
+        <source>Database to move: %1</source>
+        <translation>Zu bewegende Datenbank: %1</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,13 @@
             <numerusform>%n rows changed in %1 ms · %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::RevisionModel</name>

@@ -93,7 +93,7 @@ QWidget *TimelinePage::buildToolbar()
     m_upgrade->setProperty("role", QStringLiteral("primary"));
     m_targets->setProperty("role", QStringLiteral("outlined"));
     m_targets->setPopupMode(QToolButton::InstantPopup);
-    m_targets->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_targets->setToolButtonStyle(Qt::ToolButtonIconOnly); // its name is on the button beside it
     m_targets->setMenu(new QMenu(m_targets));
     m_sliderLabel->setProperty("role", QStringLiteral("dim"));
     m_sliderRevision->setFont(theme().monospaced());
@@ -343,8 +343,7 @@ void TimelinePage::updateActions()
     const bool known = target && target->state == Standing::State::Known && !target->readOnly;
     const int row = m_list->currentIndex().row();
     const bool applied = row >= 0 && m_model->applied(row) == RevisionModel::Applied::Yes;
-    m_targets->setText(target ? shortName(target->name) : tr("Choose a database"));
-    m_targets->setToolTip(target ? target->name : QString());
+    m_targets->setToolTip(target ? tr("Database to move: %1").arg(target->name) : tr("Choose a database"));
     m_targets->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
     m_upgrade->setText(target ? tr("Upgrade %1…").arg(shortName(target->name)) : tr("Upgrade…"));
     m_upgrade->setEnabled(known && m_model->pendingCount(*target) > 0);
@@ -355,9 +354,9 @@ void TimelinePage::updateActions()
     m_stamp->setEnabled(known && row >= 0);
     const int changes = int(m_source->modelChanges().operations.size());
     m_create->setIcon(icon(QStringLiteral("plus")));
-    m_create->setText(changes > 0 ? tr("Revision from %n model change(s)", nullptr, changes) : tr("No model changes"));
-    m_create->setEnabled(changes > 0);
-    m_emptyCreate->setText(changes > 0 ? tr("Create the first revision") : tr("No model changes"));
+    m_create->setText(tr("Revision from %n model change(s)", nullptr, changes));
+    m_create->setVisible(changes > 0);
+    m_emptyCreate->setText(tr("Create the first revision"));
     m_emptyCreate->setVisible(changes > 0);
     if (!m_source->project())
         m_emptyText->setText(tr("Revisions belong to a project. Open one, or make one from a database."));
