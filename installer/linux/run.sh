@@ -21,8 +21,14 @@ rm -rf "$sample"
 unset JOINERY_URL
 
 say() { printf '\n\033[1m%s\033[0m\n' "$1"; }
+# Shows the command as it can be typed again.
 run() {
-    printf '$ joinery-cli %s\n' "$*"
+    local argument line='$ joinery-cli'
+    for argument; do
+        [[ $argument == *[!A-Za-z0-9_./:=-]* ]] && argument="\"$argument\""
+        line+=" $argument"
+    done
+    printf '%s\n' "$line"
     "$cli" "$@"
 }
 
