@@ -34,6 +34,7 @@ struct Options
     bool unnamedIsAny = false;
     bool columnOrder = false; ///< report a different order of columns as a finding
     bool restrictIsNoAction = false;
+    bool keysBringIndexes = false;   ///< MySQL: an index that is called as a foreign key comes and is renamed with it
     bool primaryKeyNames = true; ///< false: the engine calls all of them alike
     bool viewsPinColumns = false; ///< a column that a view shows cannot be changed or dropped under it
     std::vector<RenameHint> renames;

@@ -210,13 +210,14 @@ void DifferenceBuilder::dropKeysAndIndexes()
             for (const auto &[constraint, name] : list)
                 emitOperation(operation::RenameConstraint{change.table, constraint, name});
         };
+        // Indexes first: one that is called as a foreign key and gets a name of its own must not follow the key.
+        for (const auto &[index, name] : change.indexes.renamed)
+            emitOperation(operation::RenameIndex{change.table, index, name});
         rename(change.primaryKey.renamed);
         rename(change.uniques.renamed);
         rename(change.foreignKeys.renamed);
         rename(change.checks.renamed);
         rename(change.exclusions.renamed);
-        for (const auto &[index, name] : change.indexes.renamed)
-            emitOperation(operation::RenameIndex{change.table, index, name});
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/table_change.h"
 
+#include "core/operation/lookup.h"
+
 #include <algorithm>
 
 namespace joinery::compare {
@@ -28,11 +30,21 @@ std::optional<QString> placeOf(const schema::Column &column, const schema::Table
 /// MySQL makes an index for a foreign key that has none, and calls it as the key: it belongs to the key.
 bool belongsToKey(const schema::Index &index, const schema::Table &table)
 {
-    QStringList columns;
-    for (const schema::IndexItem &item : index.items)
-        columns.append(item.column);
-    return std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) {
-        return !key.name.isEmpty() && key.name == index.name && key.columns == columns;
+    schema::Table alone;
+    alone.indexes = {index};
+    return std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) { return operation::indexOfKey(alone, key) == 0; });
+}
+
+/// What happens to the indexes of keys by itself.
+void leaveOutIndexesOfKeys(TableChange &change, const schema::Table &from, const schema::Table &to)
+{
+    const auto ofKey = [&](const schema::Index &index) { return belongsToKey(index, from) && belongsToKey(index, to); };
+    std::erase_if(change.indexes.dropped, ofKey);
+    std::erase_if(change.indexes.added, ofKey);
+    std::erase_if(change.indexes.renamed, [&](const auto &each) {
+        return std::ranges::any_of(change.foreignKeys.renamed, [&](const auto &key) {
+            return key.first.name == each.first.name && key.second == each.second;
+        }) && belongsToKey(each.first, from);
     });
 }
 
@@ -81,8 +93,8 @@ TableChange changeOf(const schema::Table &from, const schema::Table &to, const Q
     change.checks = changeOf(from.checks, to.checks, fromShape, toShape);
     change.exclusions = changeOf(from.exclusions, to.exclusions, fromShape, toShape);
     change.indexes = changeOf(from.indexes, to.indexes, fromShape, toShape);
-    std::erase_if(change.indexes.dropped, [&](const schema::Index &index) { return belongsToKey(index, from) && belongsToKey(index, to); });
-    std::erase_if(change.indexes.added, [&](const schema::Index &index) { return belongsToKey(index, from) && belongsToKey(index, to); });
+    if (options.keysBringIndexes)
+        leaveOutIndexesOfKeys(change, from, to);
     compareColumns(change, from, to, dropped, fromShape, toShape);
     if (fromShape.options(from) != toShape.options(to) && !(options.unnamedIsAny && sameWhereSaid(from, to)))
         change.options = operation::AlterTableOptions{to.name, from.options, to.options};

@@ -24,6 +24,7 @@ compare::Options comparisonOptions(const Dialect &dialect)
     options.caseSensitive = dialect.name() != QLatin1String("sqlite");
     options.restrictIsNoAction = dialect.name() == QLatin1String("mysql");
     options.primaryKeyNames = !options.restrictIsNoAction;
+    options.keysBringIndexes = options.restrictIsNoAction;
     options.columnOrder = true;
     options.viewsPinColumns = dialect.name() == QLatin1String("postgresql");
     return options;

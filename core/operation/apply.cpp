@@ -93,7 +93,13 @@ public:
         std::visit(Overloaded{
             [&](const schema::PrimaryKey &) { changed.primaryKey->name = o.to; },
             [&](const schema::Unique &wanted) { rename(changed.uniques, wanted, o.to); },
-            [&](const schema::ForeignKey &wanted) { rename(changed.foreignKeys, wanted, o.to); },
+            [&](const schema::ForeignKey &wanted) {
+                const qsizetype at = indexOf(changed.foreignKeys, wanted);
+                const qsizetype index = at < 0 || m_catalog.dialect != u"mysql" ? -1 : indexOfKey(changed, changed.foreignKeys[size_t(at)]);
+                if (index >= 0)
+                    changed.indexes[size_t(index)].name = o.to;
+                rename(changed.foreignKeys, wanted, o.to);
+            },
             [&](const schema::Check &wanted) { rename(changed.checks, wanted, o.to); },
             [&](const schema::Exclusion &wanted) { rename(changed.exclusions, wanted, o.to); },
         }, o.constraint);

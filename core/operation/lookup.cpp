@@ -111,6 +111,17 @@ std::optional<Constraint> find(const schema::Table &table, const Constraint &wan
     }, wanted);
 }
 
+qsizetype indexOfKey(const schema::Table &table, const schema::ForeignKey &key)
+{
+    const auto at = std::ranges::find_if(table.indexes, [&](const schema::Index &index) {
+        QStringList columns;
+        for (const schema::IndexItem &item : index.items)
+            columns.append(item.column);
+        return !key.name.isEmpty() && index.name == key.name && columns == key.columns;
+    });
+    return at == table.indexes.end() ? -1 : at - table.indexes.begin();
+}
+
 QString nameOf(const Constraint &constraint)
 {
     return std::visit(Overloaded{

@@ -22,6 +22,9 @@ qsizetype indexOf(const std::vector<schema::View> &elements, const Name &wanted)
 /// The constraint as the table holds it, with the name that the server gave to it; nothing where there is none.
 std::optional<Constraint> find(const schema::Table &table, const Constraint &wanted);
 
+/// The place of the index that MySQL makes for a foreign key and calls as the key, or -1. It is renamed with the key.
+qsizetype indexOfKey(const schema::Table &table, const schema::ForeignKey &key);
+
 QString nameOf(const Constraint &constraint);
 /// "primary key", "unique", "foreign key", "check", "exclusion"
 QString kindOf(const Constraint &constraint);

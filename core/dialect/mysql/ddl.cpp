@@ -48,7 +48,8 @@ Status MysqlDdl::write(const AddColumn &o)
     QString place;
     if (o.after)
         place = o.after->isEmpty() ? QStringLiteral(" FIRST") : QString(QLatin1String(" AFTER ") + id(*o.after));
-    JOINERY_TRY(alter(o.table, QLatin1String("ADD COLUMN ") + columnText(table(o.table), column) + place));
+    JOINERY_TRY(alter(o.table, QLatin1String("ADD COLUMN ") + columnText(table(o.table), column) + place
+                                   + counterSupport(table(o.table), withColumn(table(o.table), column.name, column))));
     if (!fill)
         return {};
     add(QStringLiteral("UPDATE %1 SET %2 = %3").arg(id(o.table), id(column.name), o.backfill));
@@ -105,7 +106,8 @@ Status MysqlDdl::write(const AlterColumn &o)
     const QString convert = QStringLiteral("UPDATE %1 SET %2 = %3").arg(id(o.table), column, o.conversion);
     if (!o.conversion.isEmpty() && !widens)
         add(convert);
-    JOINERY_TRY(alter(o.table, QLatin1String("MODIFY COLUMN ") + columnText(table(o.table), o.to)));
+    JOINERY_TRY(alter(o.table, QLatin1String("MODIFY COLUMN ") + columnText(table(o.table), o.to)
+                                   + counterSupport(table(o.table), withColumn(table(o.table), o.from.name, o.to))));
     if (!o.conversion.isEmpty() && widens)
         add(convert);
     return {};
@@ -137,9 +139,17 @@ QString MysqlDdl::implicitIndex(const Table &table, const schema::ForeignKey &ke
 Status MysqlDdl::write(const DropConstraint &o)
 {
     const QString name = knownName(o.table, o.constraint);
+    Table after = table(o.table);
     return std::visit(Overloaded{
-        [&](const schema::PrimaryKey &) { return alter(o.table, QStringLiteral("DROP PRIMARY KEY")); },
-        [&](const schema::Unique &) { return alter(o.table, QLatin1String("DROP INDEX ") + id(name)); },
+        [&](const schema::PrimaryKey &) {
+            after.primaryKey.reset();
+            return alter(o.table, QLatin1String("DROP PRIMARY KEY") + counterSupport(table(o.table), after));
+        },
+        [&](const schema::Unique &unique) {
+            if (const qsizetype at = indexOf(after.uniques, unique); at >= 0)
+                after.uniques.erase(after.uniques.begin() + at);
+            return alter(o.table, QLatin1String("DROP INDEX ") + id(name) + counterSupport(table(o.table), after));
+        },
         [&](const schema::ForeignKey &wanted) {
             const std::optional<Constraint> known = find(table(o.table), wanted);
             const schema::ForeignKey key = known ? std::get<schema::ForeignKey>(*known) : wanted;
@@ -164,20 +174,25 @@ Status MysqlDdl::write(const RenameConstraint &o)
         [&](const schema::Unique &) {
             return alter(o.table, QStringLiteral("RENAME INDEX %1 TO %2").arg(id(name), id(o.to)));
         },
-        [&](schema::ForeignKey key) -> Status {
-            JOINERY_TRY(write(DropConstraint{o.table, key}));
+        [&](const schema::ForeignKey &wanted) -> Status {
+            // The index that the server made for the key has the key's name and follows it: left behind, it may or may
+            // not be taken away by the one that comes with the new key.
+            const std::optional<Constraint> known = find(table(o.table), wanted);
+            schema::ForeignKey key = known ? std::get<schema::ForeignKey>(*known) : wanted;
+            QString action = QLatin1String("DROP FOREIGN KEY ") + id(name);
+            if (const qsizetype at = indexOfKey(table(o.table), key); at >= 0) {
+                const schema::Index &index = table(o.table).indexes[size_t(at)];
+                action += QStringLiteral(", DROP INDEX %1, ADD %2 %3 (%4)%5")
+                              .arg(id(index.name), indexKind(index), id(o.to), indexItems(index), indexOptions(index));
+            } else if (const QString made = implicitIndex(table(o.table), key); !made.isEmpty()) {
+                action += QLatin1String(", DROP INDEX ") + id(made);
+            }
             key.name = o.to;
-            return DdlWriter::write(AddConstraint{o.table, key});
+            return alter(o.table, action + QLatin1String(", ADD ") + constraintText(key));
         },
         [&](const schema::Check &check) { return again(check); },
         [&](const schema::Exclusion &) { return Status(); },
     }, o.constraint);
-}
-
-Status MysqlDdl::write(const DropIndex &o)
-{
-    add(QStringLiteral("DROP INDEX %1 ON %2").arg(id(o.index.name), id(o.table)));
-    return {};
 }
 
 Status MysqlDdl::write(const RenameIndex &o)

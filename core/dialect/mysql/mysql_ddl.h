@@ -20,8 +20,10 @@ protected:
     Status write(const operation::AddColumn &o) override;
     Status write(const operation::RenameColumn &o) override;
     Status write(const operation::AlterColumn &o) override;
+    Status write(const operation::AddConstraint &o) override;
     Status write(const operation::DropConstraint &o) override;
     Status write(const operation::RenameConstraint &o) override;
+    Status write(const operation::CreateIndex &o) override;
     Status write(const operation::DropIndex &o) override;
     Status write(const operation::RenameIndex &o) override;
     Status write(const operation::ReplaceView &o) override;
@@ -37,6 +39,9 @@ protected:
 
 private:
     Status followInViews(const operation::Operation &renaming);
+    /// What an ALTER TABLE that makes `after` of `before` has to say besides, so that AUTO_INCREMENT keeps an index.
+    QString counterSupport(const schema::Table &before, const schema::Table &after) const;
+    static schema::Table withColumn(const schema::Table &table, const QString &replaced, const schema::Column &column);
     QString indexItems(const schema::Index &index) const;
     QString indexOptions(const schema::Index &index) const;
     QString indexKind(const schema::Index &index) const; ///< "UNIQUE INDEX", "FULLTEXT INDEX", ...
