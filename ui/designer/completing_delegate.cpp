@@ -39,6 +39,7 @@ QWidget *CompletingDelegate::createEditor(QWidget *parent, const QStyleOptionVie
         completer->setFilterMode(Qt::MatchContains);
         completer->setMaxVisibleItems(10);
         edit->setCompleter(completer);
+        completer->popup()->installEventFilter(const_cast<CompletingDelegate *>(this));
     }
     return edit;
 }
@@ -96,6 +97,25 @@ void CompletingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->drawRoundedRect(QRectF(option.rect.center().x() - 6.5, option.rect.center().y() - 6.5, 14, 14), 3, 3);
         painter->restore();
     }
+}
+
+/// An open list of proposals takes the keys and gives them to the text past all filters: the delegate would not see
+/// the Return or the Tab that ends the edit, and the view would keep an editor open that looks finished.
+bool CompletingDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *popup = qobject_cast<QAbstractItemView *>(watched);
+    if (!popup)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Tab && key != Qt::Key_Backtab)
+        return false;
+    QWidget *edit = popup->focusProxy();
+    popup->hide();
+    if (edit)
+        QCoreApplication::sendEvent(edit, event);
+    return true;
 }
 
 bool CompletingDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

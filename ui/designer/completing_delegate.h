@@ -22,6 +22,8 @@ public:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     std::function<QStringList(int)> m_suggestions;
 };

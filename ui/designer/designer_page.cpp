@@ -10,6 +10,7 @@
 #include "ui/designer/keys_model.h"
 #include "ui/designer/model_actions.h"
 #include "ui/designer/preview_panel.h"
+#include "ui/designer/section_view.h"
 #include "ui/designer/table_inspector.h"
 #include "ui/undo/model_edits.h"
 #include "ui/workbench/workbench.h"
@@ -121,9 +122,9 @@ QWidget *DesignerPage::makeToolbar()
     return bar;
 }
 
-QTableView *DesignerPage::makeView(QAbstractItemModel *model, std::function<QStringList(int)> suggestions)
+SectionView *DesignerPage::makeView(QAbstractItemModel *model, std::function<QStringList(int)> suggestions)
 {
-    auto *view = new QTableView(this);
+    auto *view = new SectionView(this);
     view->setModel(model);
     view->setItemDelegate(new CompletingDelegate(std::move(suggestions), view));
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
@@ -180,7 +181,7 @@ void DesignerPage::connectModels()
             Q_EMIT headerChanged();
         });
     }
-    const std::pair<QTableView *, QList<int>> widths[] = {
+    const std::pair<SectionView *, QList<int>> widths[] = {
         {m_columnsView, {180, 160, 56, 48, 150, 150}},
         {m_keysView, {130, 210, 170}},
         {m_indexesView, {230, 230, 64}},
@@ -216,7 +217,7 @@ void DesignerPage::follow()
 /// Each table is as high as its rows: the page scrolls, not its parts.
 void DesignerPage::fitSections()
 {
-    for (QTableView *view : {m_columnsView, m_keysView, m_indexesView}) {
+    for (SectionView *view : {m_columnsView, m_keysView, m_indexesView}) {
         const int rows = view->model()->rowCount();
         view->setFixedHeight(view->horizontalHeader()->sizeHint().height() + rows * metrics::kRow
                              + (view->horizontalScrollBar()->isVisible() ? view->horizontalScrollBar()->height() : 0) + 2);
@@ -233,8 +234,9 @@ QString DesignerPage::refusal() const { return m_refusalBar->isVisibleTo(this) ?
 
 void DesignerPage::startNewColumn()
 {
-    const QModelIndex last = m_columns->index(m_columns->rowCount() - 1, ColumnsModel::Name);
     m_columnsView->setFocus();
+    m_columnsView->finishEdit(); // can add a row
+    const QModelIndex last = m_columns->index(m_columns->rowCount() - 1, ColumnsModel::Name);
     m_columnsView->setCurrentIndex(last);
     m_columnsView->edit(last);
 }
@@ -309,12 +311,6 @@ bool DesignerPage::eventFilter(QObject *watched, QEvent *event)
             removeSelected(view);
             return true;
         }
-        // The Return that ends an edit comes by here too, while the editor still has the focus.
-        if (view && view->hasFocus() && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
-            && view->currentIndex().flags() & Qt::ItemIsEditable) {
-            view->edit(view->currentIndex());
-            return true;
-        }
     }
     return Page::eventFilter(watched, event);
 }
@@ -358,6 +354,10 @@ bool DesignerPage::can(Verb verb) const
 
 void DesignerPage::perform(Verb verb)
 {
+    if (verb == Verb::Save) {
+        for (SectionView *view : {m_columnsView, m_keysView, m_indexesView})
+            view->finishEdit();
+    }
     if (!can(verb))
         return;
     ProjectSession *project = m_target.project();

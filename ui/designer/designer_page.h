@@ -16,6 +16,7 @@ class ColumnsModel;
 class IndexesModel;
 class KeysModel;
 class PreviewPanel;
+class SectionView;
 class TableInspector;
 class Workbench;
 
@@ -37,9 +38,10 @@ public:
     PageStatus status() const override;
     QWidget *inspector() override;
 
-    QTableView *columnsView() const { return m_columnsView; }
-    QTableView *keysView() const { return m_keysView; }
-    QTableView *indexesView() const { return m_indexesView; }
+    void startNewColumn();
+    SectionView *columnsView() const { return m_columnsView; }
+    SectionView *keysView() const { return m_keysView; }
+    SectionView *indexesView() const { return m_indexesView; }
     QString refusal() const;
 
 protected:
@@ -47,13 +49,12 @@ protected:
 
 private:
     QWidget *makeToolbar();
-    QTableView *makeView(QAbstractItemModel *model, std::function<QStringList(int)> suggestions);
+    SectionView *makeView(QAbstractItemModel *model, std::function<QStringList(int)> suggestions);
     QWidget *makeSection(QLabel *title, QTableView *view);
     void connectModels();
     void follow();
     void fitSections();
     void refuse(const QString &sentence);
-    void startNewColumn();
     void addUnique();
     void addCheck();
     void removeSelected(QTableView *view);
@@ -67,9 +68,9 @@ private:
     ColumnsModel *m_columns;
     KeysModel *m_keys;
     IndexesModel *m_indexes;
-    QTableView *m_columnsView;
-    QTableView *m_keysView;
-    QTableView *m_indexesView;
+    SectionView *m_columnsView;
+    SectionView *m_keysView;
+    SectionView *m_indexesView;
     QLabel *m_columnsTitle;
     QLabel *m_keysTitle;
     QLabel *m_indexesTitle;

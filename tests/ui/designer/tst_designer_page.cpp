@@ -6,6 +6,7 @@
 #include "ui/designer/indexes_model.h"
 #include "ui/designer/model_actions.h"
 #include "ui/designer/new_table_dialog.h"
+#include "ui/designer/section_view.h"
 #include "ui/diagram/diagram_page.h"
 
 #include <QComboBox>
@@ -63,6 +64,50 @@ private Q_SLOTS:
     {
         type(m_page->columnsView(), row("UnitPrice"), ColumnsModel::Type, "Numeric(12, 4)");
         QCOMPARE(table("Track").column("UnitPrice")->type.toString(), QString("Numeric(12, 4)"));
+    }
+
+    /// By the keys of a person, several edits in a row: the list of proposals may be open when Return comes.
+    void everyEditIsKept()
+    {
+        QTableView *view = m_page->columnsView();
+        const auto enter = [&](const char *column, int field, const QString &text) {
+            type(view, row(column), field, text);
+            QVERIFY(!QApplication::activePopupWidget());
+            QVERIFY(!view->indexWidget(view->currentIndex()));
+        };
+        enter("UnitPrice", ColumnsModel::Type, "Numeric(12, 4)");
+        QCOMPARE(table("Track").column("UnitPrice")->type.toString(), QString("Numeric(12, 4)"));
+        enter("Bytes", ColumnsModel::Type, "BigInteger");
+        QCOMPARE(table("Track").column("Bytes")->type.toString(), QString("BigInteger"));
+        enter("Milliseconds", ColumnsModel::Type, "smallint");
+        QCOMPARE(table("Track").column("Milliseconds")->type.toString(), QString("SmallInteger"));
+        enter("Name", ColumnsModel::Name, "Title");
+        QVERIFY(table("Track").column("Title"));
+        enter("UnitPrice", ColumnsModel::Type, "Numeric(8, 2)");
+        QCOMPARE(table("Track").column("UnitPrice")->type.toString(), QString("Numeric(8, 2)"));
+    }
+
+    void saveAndANewColumnKeepTheOpenEdit()
+    {
+        QTableView *view = m_page->columnsView();
+        const auto open = [&](int at, int field, const char *text) {
+            view->setCurrentIndex(view->model()->index(at, field));
+            QTest::keyClick(view, Qt::Key_F2);
+            auto *editor = qobject_cast<QLineEdit *>(view->indexWidget(view->currentIndex()));
+            QVERIFY(editor);
+            editor->selectAll();
+            QTest::keyClicks(editor, text);
+        };
+        open(row("Name"), ColumnsModel::Name, "Title");
+        m_page->perform(Verb::Save);
+        QVERIFY(table("Track").column("Title"));
+        QVERIFY(!m_project->isModified());
+        // The row of a new column becomes the row of a column: the next new one is below it.
+        open(view->model()->rowCount() - 1, ColumnsModel::Name, "rating");
+        m_page->startNewColumn();
+        QVERIFY(table("Track").column("rating"));
+        QCOMPARE(view->currentIndex().row(), view->model()->rowCount() - 1);
+        QVERIFY(view->indexWidget(view->currentIndex()));
     }
 
     void aTypeThatIsNoneIsRefusedInWords()
@@ -225,13 +270,12 @@ private:
         view->setCurrentIndex(index);
         QTest::keyClick(view, Qt::Key_Return);
         auto *editor = qobject_cast<QLineEdit *>(view->indexWidget(index));
-        if (!editor)
-            editor = view->viewport()->findChild<QLineEdit *>();
         QVERIFY(editor);
         editor->selectAll();
         QTest::keyClicks(editor, text);
-        QTest::keyClick(editor, Qt::Key_Return);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        // What is open above the window has the keys.
+        QWidget *popup = QApplication::activePopupWidget();
+        QTest::keyClick(popup ? popup : editor, Qt::Key_Return);
         QCoreApplication::processEvents();
     }
     void remove(const QString &column)
