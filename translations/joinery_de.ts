@@ -832,29 +832,26 @@
         <source>Model saved</source>
         <translation>Modell gespeichert</translation>
     </message>
-    <message>
-        <source>1 column</source>
-        <translation>1 Spalte</translation>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 columns</source>
-        <translation>%1 Spalten</translation>
+    <message numerus="yes">
+        <source>%n foreign keys</source>
+        <translation>
+            <numerusform>%n Fremdschlüssel</numerusform>
+            <numerusform>%n Fremdschlüssel</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 foreign key</source>
-        <translation>1 Fremdschlüssel</translation>
-    </message>
-    <message>
-        <source>%1 foreign keys</source>
-        <translation>%1 Fremdschlüssel</translation>
-    </message>
-    <message>
-        <source>1 index</source>
-        <translation>1 Index</translation>
-    </message>
-    <message>
-        <source>%1 indexes</source>
-        <translation>%1 Indizes</translation>
+    <message numerus="yes">
+        <source>%n indexes</source>
+        <translation>
+            <numerusform>%n Index</numerusform>
+            <numerusform>%n Indizes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Column</source>
@@ -1010,21 +1007,19 @@
         <source>Model saved</source>
         <translation>Modell gespeichert</translation>
     </message>
-    <message>
-        <source>1 table</source>
-        <translation>1 Tabelle</translation>
+    <message numerus="yes">
+        <source>%n tables</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 tables</source>
-        <translation>%1 Tabellen</translation>
-    </message>
-    <message>
-        <source>1 relation</source>
-        <translation>1 Beziehung</translation>
-    </message>
-    <message>
-        <source>%1 relations</source>
-        <translation>%1 Beziehungen</translation>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n Beziehung</numerusform>
+            <numerusform>%n Beziehungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: not related</source>
@@ -1034,13 +1029,12 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>1 step</source>
-        <translation>1 Schritt</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 Schritte</translation>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 selected</source>
@@ -1153,13 +1147,12 @@
         <source>Neighbours: off</source>
         <translation>Nachbarn: aus</translation>
     </message>
-    <message>
-        <source>Neighbours: 1 hop</source>
-        <translation>Nachbarn: 1 Schritt</translation>
-    </message>
-    <message>
-        <source>Neighbours: %1 hops</source>
-        <translation>Nachbarn: %1 Schritte</translation>
+    <message numerus="yes">
+        <source>Neighbours: %n hops</source>
+        <translation>
+            <numerusform>Nachbarn: %n Schritt</numerusform>
+            <numerusform>Nachbarn: %n Schritte</numerusform>
+        </translation>
     </message>
     <message>
         <source>How far the selection reaches</source>
@@ -1701,9 +1694,12 @@
         <source>about %1</source>
         <translation>etwa %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Selected %n cells</source>
-        <translation>%n Zelle ausgewählt || %n Zellen ausgewählt</translation>
+        <translation>
+            <numerusform>%n Zelle ausgewählt</numerusform>
+            <numerusform>%n Zellen ausgewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>, sum %1, min %2, max %3</source>
@@ -2456,13 +2452,12 @@
         <source>No unsaved changes</source>
         <translation>Keine ungespeicherten Änderungen</translation>
     </message>
-    <message>
-        <source>1 unsaved change</source>
-        <translation>1 ungespeicherte Änderung</translation>
-    </message>
-    <message>
-        <source>%1 unsaved changes</source>
-        <translation>%1 ungespeicherte Änderungen</translation>
+    <message numerus="yes">
+        <source>%n unsaved changes</source>
+        <translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform>
+            <numerusform>%n ungespeicherte Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>In words</source>
@@ -3161,21 +3156,19 @@
         <source>table %1</source>
         <translation>Tabelle %1</translation>
     </message>
-    <message>
-        <source>1 column</source>
-        <translation>1 Spalte</translation>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 columns</source>
-        <translation>%1 Spalten</translation>
-    </message>
-    <message>
-        <source>1 relation</source>
-        <translation>1 Beziehung</translation>
-    </message>
-    <message>
-        <source>%1 relations</source>
-        <translation>%1 Beziehungen</translation>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n Beziehung</numerusform>
+            <numerusform>%n Beziehungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>COLUMN %1</source>

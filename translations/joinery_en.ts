@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>joinery::ui::DesignerPage</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n foreign keys</source>
+        <translation>
+            <numerusform>%n foreign key</numerusform>
+            <numerusform>%n foreign keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indexes</source>
+        <translation>
+            <numerusform>%n index</numerusform>
+            <numerusform>%n indexes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::DiagramPage</name>
+    <message numerus="yes">
+        <source>%n tables</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::DiagramToolbar</name>
+    <message numerus="yes">
+        <source>Neighbours: %n hops</source>
+        <translation>
+            <numerusform>Neighbours: %n hop</numerusform>
+            <numerusform>Neighbours: %n hops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::GridModel</name>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -73,6 +131,26 @@
         <translation>
             <numerusform>%n staged change</numerusform>
             <numerusform>%n staged changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::GridView</name>
+    <message numerus="yes">
+        <source>Selected %n cells</source>
+        <translation>
+            <numerusform>Selected %n cell</numerusform>
+            <numerusform>Selected %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n unsaved changes</source>
+        <translation>
+            <numerusform>%n unsaved change</numerusform>
+            <numerusform>%n unsaved changes</numerusform>
         </translation>
     </message>
 </context>
@@ -161,6 +239,23 @@
         <translation>
             <numerusform>%n job running</numerusform>
             <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::TableInspector</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,11 @@ void Language::setChoice(const QString &code)
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
     // English too: its plurals are in a translation.
-    if (m_ours.load(locale, QStringLiteral("joinery"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    const QString ours = QStringLiteral("joinery");
+    const QString separator = QStringLiteral("_");
+    const QString folder = QStringLiteral(":/i18n");
+    // A language that is not there is answered in English, and so is the one of the C locale.
+    if (m_ours.load(locale, ours, separator, folder) || m_ours.load(QLocale(QLocale::English), ours, separator, folder))
         QCoreApplication::installTranslator(&m_ours);
     if (locale.language() != QLocale::English) {
         if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

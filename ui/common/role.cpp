@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/role.h"
 
-#include <QLocale>
 #include <QStyle>
 #include <QVariant>
 
@@ -13,11 +12,6 @@ void setRole(QWidget *widget, const QString &role)
     // The rules of the style sheet are kept with the widget from the first time that it asked for them.
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
-}
-
-QString counted(qint64 count, const QString &one, const QString &many)
-{
-    return count == 1 ? one : many.arg(QLocale().toString(count));
 }
 
 } // namespace joinery::ui

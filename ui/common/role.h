@@ -9,7 +9,4 @@ namespace joinery::ui {
 /// Gives a widget a variant of the style sheet (style_sheet.h), also when it was styled before.
 void setRole(QWidget *widget, const QString &role);
 
-/// "1 table", "3 tables": `one` as it is, `many` with the figure at %1.
-QString counted(qint64 count, const QString &one, const QString &many);
-
 } // namespace joinery::ui

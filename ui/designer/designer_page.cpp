@@ -377,9 +377,9 @@ PageStatus DesignerPage::status() const
     if (!table)
         return status;
     status.transaction = m_target.project()->isModified() ? tr("Model with unsaved changes") : tr("Model saved");
-    status.summary = counted(qint64(table->columns.size()), tr("1 column"), tr("%1 columns")) + QLatin1String(", ")
-        + counted(qint64(table->foreignKeys.size()), tr("1 foreign key"), tr("%1 foreign keys")) + QLatin1String(", ")
-        + counted(qint64(table->indexes.size()), tr("1 index"), tr("%1 indexes"));
+    status.summary = tr("%n columns", nullptr, int(table->columns.size())) + QLatin1String(", ")
+        + tr("%n foreign keys", nullptr, int(table->foreignKeys.size())) + QLatin1String(", ")
+        + tr("%n indexes", nullptr, int(table->indexes.size()));
     return status;
 }
 

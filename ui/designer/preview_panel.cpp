@@ -55,7 +55,7 @@ void PreviewPanel::refresh()
 {
     const operation::Operations operations = m_log.operations();
     m_title->setText(operations.empty() ? tr("No unsaved changes")
-                                        : counted(qint64(operations.size()), tr("1 unsaved change"), tr("%1 unsaved changes")));
+                                        : tr("%n unsaved changes", nullptr, int(operations.size())));
     QStringList titles{tr("In words")};
     QStringList words;
     for (const operation::Operation &operation : operations) {

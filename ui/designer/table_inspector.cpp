@@ -286,8 +286,8 @@ void TableInspector::refresh()
     for (const diagram::Relation &relation : diagram::relationsOf(*m_catalog))
         relations += relation.childTable == shown->name || relation.parentTable == shown->name;
     m_summary->setText(tr("table %1").arg(shown->name.toString()) + QStringLiteral(" · ")
-                       + counted(qint64(shown->columns.size()), tr("1 column"), tr("%1 columns")) + QStringLiteral(" · ")
-                       + counted(qint64(relations), tr("1 relation"), tr("%1 relations")));
+                       + tr("%n columns", nullptr, int(shown->columns.size())) + QStringLiteral(" · ")
+                       + tr("%n relations", nullptr, int(relations)));
     fill(m_tableName, shown->name.name);
     fill(m_tableComment, shown->comment);
     const schema::Column *chosen = column();

@@ -150,15 +150,15 @@ PageStatus DiagramPage::status() const
     PageStatus status;
     if (const ProjectSession *project = m_model->source().project())
         status.transaction = project->isModified() ? tr("Model with unsaved changes") : tr("Model saved");
-    status.summary = counted(qint64(chart.cards.size()), tr("1 table"), tr("%1 tables")) + QLatin1String(", ")
-        + counted(qint64(chart.relations.size()), tr("1 relation"), tr("%1 relations"));
+    status.summary = tr("%n tables", nullptr, int(chart.cards.size())) + QLatin1String(", ")
+        + tr("%n relations", nullptr, int(chart.relations.size()));
     const std::vector<size_t> &selection = m_canvas->selection();
     if (selection.size() == 2) {
         const size_t steps = chart.path(selection[0], selection[1]).size();
         const QString names = chart.cards[selection[0]].table.name + QStringLiteral(" – ")
             + chart.cards[selection[1]].table.name;
         status.selection = steps == 0 ? tr("%1: not related").arg(names)
-                                      : tr("%1: %2").arg(names, counted(qint64(steps), tr("1 step"), tr("%1 steps")));
+                                      : tr("%1: %2").arg(names, tr("%n steps", nullptr, int(steps)));
     } else if (selection.size() == 1) {
         status.selection = tr("%1 selected").arg(chart.cards[selection.front()].table.name);
     } else if (!selection.empty()) {

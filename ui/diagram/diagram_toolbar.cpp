@@ -106,7 +106,7 @@ void DiagramToolbar::setTexts()
     m_detail->setToolTip(m_detail->accessibleName());
     m_hops->setItemText(0, tr("Neighbours: off"));
     for (int i = 1; i <= kMostHops; ++i)
-        m_hops->setItemText(i, counted(i, tr("Neighbours: 1 hop"), tr("Neighbours: %1 hops")));
+        m_hops->setItemText(i, tr("Neighbours: %n hops", nullptr, i));
     m_hops->setAccessibleName(tr("How far the selection reaches"));
     m_hops->setToolTip(m_hops->accessibleName());
     m_detail->view()->setAccessibleName(m_detail->accessibleName());

@@ -6,7 +6,6 @@
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLabel>
@@ -104,11 +103,9 @@ void RowInspector::build()
             field.was = new QLabel(field.line);
             field.was->setFont(theme().monospaced());
             field.was->setProperty("role", QStringLiteral("dim"));
+            field.was->setTextFormat(Qt::PlainText);
             field.was->setAttribute(Qt::WA_TransparentForMouseEvents);
-            auto *inside = new QHBoxLayout(field.line);
-            inside->setContentsMargins(0, 0, 8, 0);
-            inside->addStretch();
-            inside->addWidget(field.was);
+            connect(field.line, &QLineEdit::textChanged, this, [this, i] { placeHint(m_fields[i]); });
             connect(field.line, &QLineEdit::editingFinished, this, [this, line = field.line, i] {
                 if (!m_filling && m_row >= 0 && line->isModified()) {
                     line->setModified(false);
@@ -183,21 +180,37 @@ void RowInspector::fillField(int column)
         field.line->setReadOnly(!editable || big);
         const auto old = cell.changed ? m_model.oldValue(index) : std::nullopt;
         const QString was = old ? tr("was %1").arg(old->isNull() ? QStringLiteral("NULL") : old->toText().left(200).simplified()) : QString();
-        const int needed = field.line->fontMetrics().horizontalAdvance(field.line->text()) + field.was->fontMetrics().horizontalAdvance(was) + 32;
-        field.was->setText(needed < field.line->width() ? was : QString());
+        field.was->setText(was);
         field.line->setToolTip(was);
         field.line->setAccessibleDescription(was);
         field.line->setStyleSheet(cell.changed ? QStringLiteral("QLineEdit { background: %1; border-color: %2; }")
                                                      .arg(colors.changedSoft.name(), colors.changed.name())
                                                : QString());
+        placeHint(field);
     }
     m_filling = false;
+}
+
+/// At the right in the field, where the text of the field ends before it; else the tip of the field says it.
+void RowInspector::placeHint(const Field &field)
+{
+    constexpr int kPadding = 8;
+    const QString text = field.line->text().isEmpty() ? field.line->placeholderText() : field.line->text();
+    const int hint = field.was->sizeHint().width();
+    const int right = field.line->width() - kPadding;
+    const int end = 2 * kPadding + field.line->fontMetrics().horizontalAdvance(text);
+    const bool fits = !field.was->text().isEmpty() && end + kPadding <= right - hint;
+    field.was->setVisible(fits);
+    if (fits)
+        field.was->setGeometry(right - hint, 0, hint, field.line->height());
 }
 
 bool RowInspector::eventFilter(QObject *watched, QEvent *event)
 {
     for (size_t i = 0; i < m_fields.size(); ++i) {
         const Field &field = m_fields[i];
+        if (event->type() == QEvent::Resize && field.line && field.line == watched)
+            placeHint(field);
         if (event->type() == QEvent::FocusOut && field.text == watched && field.text && field.text->document()->isModified() && m_row >= 0) {
             field.text->document()->setModified(false);
             m_model.setText(m_model.index(m_row, int(i)), field.text->toPlainText());

@@ -37,6 +37,7 @@ private:
     void build();
     void fill();
     void fillField(int column);
+    void placeHint(const Field &field);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     GridModel &m_model;

@@ -78,7 +78,7 @@ QString toText(const Decimal &number)
     return number.digits < 0 ? QString(u'-' % text) : text;
 }
 
-QString translated(const char *text, int n = -1) { return QCoreApplication::translate("joinery::ui::GridView", text, nullptr, n); }
+QString translated(const char *text) { return QCoreApplication::translate("joinery::ui::GridView", text); }
 
 } // namespace
 
@@ -89,8 +89,7 @@ QString selectionSummary(const GridModel &model, const QItemSelection &selection
         cells += qint64(range.width()) * range.height();
     if (cells == 0)
         return {};
-    const QString count = QT_TRANSLATE_NOOP("joinery::ui::GridView", "Selected %n cells");
-    QString said = translated(count.toUtf8().constData(), int(cells));
+    QString said = QCoreApplication::translate("joinery::ui::GridView", "Selected %n cells", nullptr, int(cells));
     if (cells == 1 || cells > kMostCells)
         return said;
     Decimal sum, least, most;

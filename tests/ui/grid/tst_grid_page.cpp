@@ -9,10 +9,12 @@
 #include "ui/grid/grid_page.h"
 #include "ui/grid/preview_dialog.h"
 #include "ui/grid/notice_bar.h"
+#include "ui/grid/row_inspector.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -235,6 +237,40 @@ private Q_SLOTS:
         typeInto(1, 3, QStringLiteral("many"));
         QVERIFY(!m_page->isDirty());
         QVERIFY(m_workbench->said.join(u'\n').contains(u"many"));
+    }
+
+    /// "was ..." stands in the field beside its text, or nowhere.
+    void theOldValueNeverCoversTheNewOne()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        typeInto(1, 1, QStringLiteral("Seas"));
+        RowInspector inspector(model());
+        inspector.resize(480, 500);
+        inspector.QWidget::show();
+        inspector.show(1);
+        QCoreApplication::processEvents();
+        QLineEdit *title = nullptr;
+        for (QLineEdit *line : inspector.findChildren<QLineEdit *>()) {
+            if (line->accessibleName() == QLatin1String("title"))
+                title = line;
+        }
+        QVERIFY(title);
+        auto *was = title->findChild<QLabel *>();
+        QVERIFY(was && was->isVisible());
+        QCOMPARE(was->text(), QString("was Invisible Cities"));
+        QVERIFY(title->rect().contains(was->geometry()));
+        const auto end = [&] { return title->fontMetrics().horizontalAdvance(title->text()) + 8; };
+        QVERIFY(end() < was->x());
+        inspector.resize(230, 500);
+        QCoreApplication::processEvents();
+        QVERIFY(!was->isVisible() || end() < was->x());
+        inspector.resize(480, 500);
+        QCoreApplication::processEvents();
+        QVERIFY(was->isVisible());
+        QTest::keyClicks(title, QStringLiteral(" of Cortez, Bays and Straits, and the Rivers that lead to them"));
+        QVERIFY(!was->isVisible());
+        QCOMPARE(title->toolTip(), was->text());
     }
 
     void undoRedoAndRevert()
