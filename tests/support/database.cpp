@@ -105,4 +105,26 @@ Status ScratchDatabase::run(const QStringList &statements) const
     return {};
 }
 
+Result<driver::Connection *> ReusedDatabase::emptied()
+{
+    const bool kept = m_engine != u"sqlite" && m_connection && m_connection->isOpen()
+        && m_connection->transactionState() == driver::TransactionState::Idle;
+    if (kept && m_engine == u"postgresql") {
+        JOINERY_TRY(m_connection->run(QStringLiteral("DROP SCHEMA public CASCADE")));
+        JOINERY_TRY(m_connection->run(QStringLiteral("CREATE SCHEMA public")));
+    } else if (kept) {
+        const QString name = m_database->url().database;
+        for (const char *statement : {"DROP DATABASE %1", "CREATE DATABASE %1", "USE %1"})
+            JOINERY_TRY(m_connection->run(QString::fromLatin1(statement).arg(name)));
+    } else {
+        m_connection.reset();
+        m_database = std::make_unique<ScratchDatabase>(m_engine);
+        JOINERY_TRY_VALUE(m_connection, m_database->connect());
+        if (m_engine == u"sqlite") // nothing here has to survive a power cut
+            JOINERY_TRY(m_connection->run(QStringLiteral("PRAGMA synchronous = OFF")));
+    }
+    m_connection->takeNotices();
+    return m_connection.get();
+}
+
 } // namespace joinery::test

@@ -226,8 +226,7 @@ private Q_SLOTS:
         REQUIRE_ENGINE(engine);
         const Operations operations = cases()[size_t(which)].operations;
         const dialect::Dialect &dialect = *findDialect(engine);
-        const test::ScratchDatabase database(engine);
-        const auto connection = database.connect();
+        const auto connection = emptied(engine, m_walked);
         VERIFY_OK(connection);
         const int version = (*connection)->server().versionNumber;
         const Catalog model = shop();
@@ -249,8 +248,7 @@ private Q_SLOTS:
         Catalog changed = model;
         VERIFY_OK(applyAll(changed, operations));
         // A view or a table that is created from the changed model says the same as the one that was changed.
-        const test::ScratchDatabase fresh(engine);
-        const auto other = fresh.connect();
+        const auto other = emptied(engine, m_fresh);
         VERIFY_OK(other);
         const auto freshScript = dialect::createScript(dialect, changed, version);
         VERIFY_OK(freshScript);
@@ -307,7 +305,19 @@ private Q_SLOTS:
         }
     }
 
+    void cleanupTestCase()
+    {
+        m_walked.clear();
+        m_fresh.clear();
+    }
+
 private:
+    using Databases = std::map<QString, test::ReusedDatabase>;
+    static Result<driver::Connection *> emptied(const QString &engine, Databases &databases)
+    {
+        return databases.try_emplace(engine, engine).first->second.emptied();
+    }
+
     static void compare(const QByteArray &found, const QByteArray &expected)
     {
         const QList<QByteArray> a = found.split('\n'), b = expected.split('\n');
@@ -328,6 +338,8 @@ private:
         else
             QCOMPARE(found.size(), expected.size());
     }
+
+    Databases m_walked, m_fresh; ///< one for each engine
 };
 
 JOINERY_TEST(TestOperations)

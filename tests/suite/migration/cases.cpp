@@ -33,26 +33,15 @@ QStringList textsOf(const QJsonValue &value)
 
 Result<driver::Connection *> CaseDatabase::fill(const QStringList &script)
 {
-    const bool kept = m_engine == QLatin1String("postgresql") && m_connection && m_connection->isOpen()
-        && m_connection->transactionState() == driver::TransactionState::Idle;
-    if (kept) {
-        JOINERY_TRY(m_connection->run(QStringLiteral("DROP SCHEMA public CASCADE")));
-        JOINERY_TRY(m_connection->run(QStringLiteral("CREATE SCHEMA public")));
-    } else {
-        m_connection.reset();
-        m_database = std::make_unique<ScratchDatabase>(m_engine);
-        JOINERY_TRY_VALUE(m_connection, m_database->connect());
-        if (m_engine == QLatin1String("sqlite")) // nothing here has to survive a power cut
-            JOINERY_TRY(m_connection->run(QStringLiteral("PRAGMA synchronous = OFF")));
-    }
+    JOINERY_TRY_VALUE(driver::Connection *const connection, m_database.emptied());
     for (QString statement : script) {
         statement = statement.trimmed();
         if (statement.endsWith(u';'))
             statement.chop(1);
-        JOINERY_TRY(m_connection->run(statement));
+        JOINERY_TRY(connection->run(statement));
     }
-    m_connection->takeNotices();
-    return m_connection.get();
+    connection->takeNotices();
+    return connection;
 }
 
 Result<schema::Catalog> inspected(driver::Connection &connection)

@@ -13,19 +13,17 @@ namespace joinery::test {
 std::vector<QJsonObject> readCases(const QString &name);
 QStringList textsOf(const QJsonValue &value);
 
-/// A database that is emptied and filled again: quicker than a new one for each case.
+/// A database that is emptied and filled again.
 class CaseDatabase
 {
 public:
-    explicit CaseDatabase(const QString &engine) : m_engine(engine) {}
+    explicit CaseDatabase(const QString &engine) : m_database(engine) {}
     /// Empties it and runs the script. The connection stays valid until the next call.
     Result<driver::Connection *> fill(const QStringList &script);
-    Result<std::unique_ptr<driver::Connection>> again() const { return m_database->connect(); }
+    Result<std::unique_ptr<driver::Connection>> again() const { return m_database.connect(); }
 
 private:
-    QString m_engine;
-    std::unique_ptr<ScratchDatabase> m_database;
-    std::unique_ptr<driver::Connection> m_connection;
+    ReusedDatabase m_database;
 };
 
 Result<schema::Catalog> inspected(driver::Connection &connection);
