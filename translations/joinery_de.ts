@@ -1675,6 +1675,10 @@
             <numerusform>%n vorgemerkte Änderungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridView</name>

@@ -86,6 +86,27 @@ void GridToolbar::retranslate()
     setStaged(m_count);
 }
 
+/// In a narrow page the signs of the tools stand without words, then the connection is named by the tip alone: no text is cut.
+void GridToolbar::fit()
+{
+    const QString named = tr("Commit to %1").arg(m_connection);
+    for (const auto &[style, commit] : {std::pair(Qt::ToolButtonTextBesideIcon, named), std::pair(Qt::ToolButtonIconOnly, named),
+                                       std::pair(Qt::ToolButtonIconOnly, tr("Commit"))}) {
+        for (QToolButton *button : {m_add, m_delete, m_undo})
+            button->setToolButtonStyle(style);
+        m_commit->setText(commit);
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+    }
+}
+
+void GridToolbar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
 void GridToolbar::setStaged(int count)
 {
     m_count = count;
@@ -95,6 +116,7 @@ void GridToolbar::setStaged(int count)
         button->setVisible(m_editable);
     for (QPushButton *button : {m_preview, m_revert, m_commit})
         button->setEnabled(count > 0 && !m_busy);
+    fit();
 }
 
 void GridToolbar::setEditable(bool editable)

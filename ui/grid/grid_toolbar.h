@@ -36,8 +36,12 @@ Q_SIGNALS:
     void revertAsked();
     void commitAsked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void retranslate();
+    void fit();
 
     QString m_connection;
     int m_count = 0;

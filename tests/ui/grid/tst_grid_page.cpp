@@ -7,6 +7,7 @@
 #include "ui/grid/failure_strip.h"
 #include "ui/grid/grid_feature.h"
 #include "ui/grid/grid_page.h"
+#include "ui/grid/grid_toolbar.h"
 #include "ui/grid/preview_dialog.h"
 #include "ui/grid/notice_bar.h"
 #include "ui/grid/row_inspector.h"
@@ -271,6 +272,22 @@ private Q_SLOTS:
         QTest::keyClicks(title, QStringLiteral(" of Cortez, Bays and Straits, and the Rivers that lead to them"));
         QVERIFY(!was->isVisible());
         QCOMPARE(title->toolTip(), was->text());
+    }
+
+    void aNarrowToolbarCutsNoText()
+    {
+        GridToolbar toolbar(QStringLiteral("chinook.sqlite"), nullptr);
+        toolbar.setStaged(12);
+        for (const int width : {1200, 780, 600, 1200}) {
+            toolbar.resize(width, 36);
+            toolbar.show();
+            QCoreApplication::processEvents();
+            for (const QPushButton *button : toolbar.findChildren<QPushButton *>()) {
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(QString::number(width) + button->text()));
+                QVERIFY(toolbar.rect().contains(button->geometry()));
+            }
+        }
+        QVERIFY(toolbar.findChildren<QPushButton *>().last()->text().contains(QLatin1String("chinook.sqlite")));
     }
 
     void undoRedoAndRevert()
