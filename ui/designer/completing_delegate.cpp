@@ -93,7 +93,7 @@ void CompletingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     } else {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(theme().colors().border);
+        painter->setPen(theme().colors().dim);
         painter->drawRoundedRect(QRectF(option.rect.center().x() - 6.5, option.rect.center().y() - 6.5, 14, 14), 3, 3);
         painter->restore();
     }
