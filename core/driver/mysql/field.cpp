@@ -3,6 +3,8 @@
 
 #include <mysql.h>
 
+#include <algorithm>
+
 namespace joinery::driver::mysql {
 
 using schema::Type;
@@ -11,7 +13,8 @@ using schema::TypeKind;
 namespace {
 
 constexpr unsigned int kBinaryCharset = 63;
-constexpr unsigned int kUnknownDecimals = 31;
+// Of the fraction of a second. A server says more where it does not know the number, and cells have room for so many.
+constexpr unsigned int kMaximalDecimals = 6;
 
 struct Shape
 {
@@ -125,7 +128,7 @@ Field describeField(const st_mysql_field &field, const QString &currentDatabase)
 
     Field described;
     described.form = shape.form;
-    described.decimals = field.decimals >= kUnknownDecimals ? 6 : int(field.decimals);
+    described.decimals = int(std::min(field.decimals, kMaximalDecimals));
     ColumnInfo &info = described.info;
     info.name = QString::fromUtf8(field.name, field.name_length);
     info.nativeType = shape.name;
