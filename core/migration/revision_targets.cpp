@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 
 namespace joinery::migration {
 
@@ -29,6 +30,17 @@ struct Relative
     int steps = 0;
 };
 
+// More than a number holds is more than any graph has; the least number has no counterpart above zero.
+int stepsOf(const QString &text)
+{
+    constexpr int kMost = std::numeric_limits<int>::max();
+    bool fits = false;
+    const int steps = text.toInt(&fits);
+    if (fits)
+        return std::max(steps, -kMost);
+    return text.startsWith(u'-') ? -kMost : kMost;
+}
+
 std::optional<Relative> parseRelative(const QString &target)
 {
     static const QRegularExpression kRelative(QStringLiteral("^(?:(.+?)@)?(\\w+)?([+-]\\d+)"),
@@ -36,7 +48,7 @@ std::optional<Relative> parseRelative(const QString &target)
     const QRegularExpressionMatch match = kRelative.match(target);
     if (!match.hasMatch())
         return std::nullopt;
-    return Relative{match.captured(1), match.captured(2), match.captured(3), match.captured(3).toInt()};
+    return Relative{match.captured(1), match.captured(2), match.captured(3), stepsOf(match.captured(3))};
 }
 
 tl::unexpected<Error> tooFar(const QString &text, int steps)
@@ -106,9 +118,9 @@ public:
             for (const int head : m_graph.realHeads()) {
                 if (!word.branch.isEmpty() && !m_graph.node(head).branches.contains(word.branch))
                     continue;
-                JOINERY_TRY_VALUE(const int at, walk(head, word.ids.front().toInt()));
+                JOINERY_TRY_VALUE(const int at, walk(head, stepsOf(word.ids.front())));
                 if (at == kOutside)
-                    return tooFar(text, word.ids.front().toInt());
+                    return tooFar(text, stepsOf(word.ids.front()));
                 if (at >= 0 && std::ranges::find(found, at) == found.end())
                     found.push_back(at);
             }

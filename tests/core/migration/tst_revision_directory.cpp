@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/revision_directory.h"
+#include "core/migration/revision_targets.h"
 #include "core/operation/apply.h"
 #include "support/test_case.h"
 
@@ -133,6 +134,28 @@ private Q_SLOTS:
                                                  revision(QStringLiteral("bbbb"), {QStringLiteral("aaaa")})});
         QVERIFY(!graph);
         QVERIFY(graph.error().message.contains(QLatin1String("circle")));
+    }
+
+    void stepsThatNoNumberHoldsAreTooMany_data()
+    {
+        QTest::addColumn<QString>("digits");
+        for (const char *digits : {"3", "2147483647", "2147483648", "99999999999999999999"})
+            QTest::newRow(digits) << QString::fromLatin1(digits);
+    }
+
+    void stepsThatNoNumberHoldsAreTooMany()
+    {
+        QFETCH(QString, digits);
+        const auto graph = RevisionGraph::build({revision(QStringLiteral("aaaa"), {}),
+                                                 revision(QStringLiteral("bbbb"), {QStringLiteral("aaaa")})});
+        VERIFY_OK(graph);
+        const auto down = downgradeTarget(*graph, {QStringLiteral("bbbb")}, u'-' + digits);
+        QVERIFY(!down);
+        QCOMPARE(down.error().kind, ErrorKind::Undefined);
+        const auto up = upgradeTarget(*graph, {QStringLiteral("aaaa")}, u'+' + digits);
+        QVERIFY(!up);
+        QCOMPARE(up.error().kind, ErrorKind::Undefined);
+        QVERIFY(!resolveTarget(*graph, u'-' + digits));
     }
 };
 
