@@ -8,10 +8,12 @@
 #include "ui/shell/quick_pick.h"
 #include "ui/support/window_fixture.h"
 
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTreeView>
 
 using namespace joinery;
@@ -246,6 +248,36 @@ private Q_SLOTS:
         VERIFY_OK(project->save());
         QVERIFY(!project->isModified());
         QCOMPARE(QDir(fixture.folder.filePath(QStringLiteral("state/drafts"))).entryList(QDir::Files).size(), 0);
+    }
+
+    void goesInOrderWhileAllOfItIsShown()
+    {
+        test::WindowFixture fixture;
+        ConnectionItem *connection = fixture.openChinook();
+        QVERIFY(connection);
+        for (const auto kind : {Location::Kind::Table, Location::Kind::NewQuery, Location::Kind::DatabaseDiagram}) {
+            Location location;
+            location.kind = kind;
+            location.connection = connection->id();
+            if (kind == Location::Kind::Table)
+                location.name = QStringLiteral("Track");
+            QVERIFY(fixture.shell().go(location));
+        }
+        fixture.window->toggleDock(QStringLiteral("activity"));
+        for (auto *dock : fixture.window->findChildren<QDockWidget *>())
+            if (dock->objectName() == u"activity") {
+                QVERIFY(dock->isVisible());
+                dock->setFloating(true);
+            }
+        fixture.window->goTo();
+        QTRY_VERIFY(fixture.visible<QuickPick>());
+        connection->refresh();
+        // Its destructor ran when its docks and its connections go: nothing may call it then.
+        const QPointer<ConnectionItem> item(connection);
+        QSignalSpy changes(fixture.window.get(), &MainWindow::layoutChanged);
+        fixture.window.reset();
+        QCOMPARE(changes.size(), 0);
+        QVERIFY(!item);
     }
 
     void germanComesAndGoesWhileItRuns()
