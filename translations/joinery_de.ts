@@ -3016,6 +3016,14 @@
         <source>Ln %1, Col %2</source>
         <translation>Z %1, Sp %2</translation>
     </message>
+    <message>
+        <source>There is no statement here.</source>
+        <translation>Hier steht keine Anweisung.</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 ms.</source>
+        <translation>Nach %1 ms abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::SqlText</name>

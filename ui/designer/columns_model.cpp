@@ -24,8 +24,9 @@ void ColumnsModel::reload()
     if (rows == m_rows) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, FieldCount - 1));
     } else if (rows.size() == m_rows.size() + 1 && std::equal(m_rows.begin(), m_rows.end(), rows.begin())) {
-        // Added at the end: the editor and the selection stay where they are.
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+        // Added at the end: what was the place for a new column is the column now, and a new place comes behind it. So the
+        // current cell stays the one that was typed into, and Tab goes on in its row.
+        beginInsertRows({}, int(m_rows.size()) + 1, int(m_rows.size()) + 1);
         m_rows = std::move(rows);
         endInsertRows();
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, FieldCount - 1));

@@ -87,10 +87,9 @@ QList<SqlEditor::Piece> SqlEditor::allStatements() const { return pieces(text(),
 QList<SqlEditor::Piece> SqlEditor::statementsToRun() const
 {
     const QString all = text();
-    if (hasSelectedText()) {
-        const auto [start, end] = selectionOffsets();
+    // Not hasSelectedText(): that flag outlives a selection that was typed over.
+    if (const auto [start, end] = selectionOffsets(); start < end)
         return pieces(QStringView(all).mid(start, end - start), start);
-    }
     const auto statement = sql::statementAt(sql::splitScript(all, m_source.flavor()), caretOffset());
     if (!statement)
         return {};

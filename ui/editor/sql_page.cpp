@@ -227,8 +227,12 @@ void SqlPage::runAll() { run(m_editor->allStatements()); }
 
 void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
 {
-    if (!m_worker || isRunning() || pieces.isEmpty())
+    if (!m_worker || isRunning())
         return;
+    if (pieces.isEmpty()) {
+        m_workbench.say(tr("There is no statement here."));
+        return;
+    }
     m_editor->clearErrors();
     m_results->clear();
     m_results->show();
@@ -263,6 +267,10 @@ void SqlPage::updateParameters()
 
 void SqlPage::took(const worker::StatementResult &result)
 {
+    if (result.failure && result.failure->kind == ErrorKind::Cancelled) {
+        m_results->say(tr("Cancelled after %1 ms.").arg(QLocale().toString(m_clock.elapsed())), QStringLiteral("stop"));
+        return;
+    }
     if (result.failure && result.index < m_running.size()) {
         const SqlEditor::Piece &piece = m_running.at(result.index);
         m_editor->markError(piece.start + std::max<qsizetype>(result.failure->offset, 0), result.failure->message);

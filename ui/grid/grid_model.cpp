@@ -135,7 +135,9 @@ quint64 GridModel::changeAt(int row) const
     const qint64 at = position(row);
     if (at >= m_feed->total()) {
         const size_t added = size_t(at - m_feed->total());
-        return added < m_inserted.size() ? m_inserted[added] : 0;
+        // The list may be one signal behind the set: whoever asks in between must not meet what was reverted.
+        const quint64 id = added < m_inserted.size() ? m_inserted[added] : 0;
+        return id != 0 && m_edits->set().find(id) ? id : 0;
     }
     const auto found = m_feed->find(at);
     const RowChange *change = found ? m_edits->find(*found) : nullptr;

@@ -347,9 +347,11 @@ void GridPage::committed(const Result<session::CommitReport> &answer, int count)
     if (failure.error.damage == Damage::InDoubt)
         failure.error.detail = tr("The connection broke during the commit: it may or may not have happened. Refresh to see.");
     m_edits->setFailure(failure);
+    // The words stand at the row that failed; only an error without a row needs the window's notice, which would cover them.
     if (const int row = failure.change == 0 ? -1 : m_view->model().rowOfChange(failure.change); row >= 0)
         m_view->table().goTo(m_view->model().position(row));
-    m_workbench.report(failure.error, tr("Commit to %1 failed; everything stays staged").arg(origin()));
+    else
+        m_workbench.report(failure.error, tr("Commit to %1 failed; everything stays staged").arg(origin()));
     Q_EMIT verbsChanged();
     Q_EMIT statusChanged();
     Q_EMIT commitFailed();

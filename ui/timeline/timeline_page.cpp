@@ -293,13 +293,28 @@ void TimelinePage::showSelected()
     });
 }
 
+/// The database of the project before any other: Upgrade must not propose one that has nothing to do with it.
+QString TimelinePage::firstTarget() const
+{
+    ProjectSession *session = m_source->project();
+    const project::Environment *environment = session ? session->project().defaultEnvironment() : nullptr;
+    if (const Result<driver::Url> url = environment ? session->project().urlOf(*environment) : Result<driver::Url>(driver::Url())) {
+        for (ConnectionItem *item : m_workbench.connections()) {
+            if (environment && item->target().url.toStorageString() == url->toStorageString())
+                return item->id();
+        }
+    }
+    if (environment)
+        return {};
+    ConnectionItem *current = m_workbench.currentConnection();
+    const QList<Standing> all = m_source->standings();
+    return current ? current->id() : all.isEmpty() ? QString() : all.first().connection;
+}
+
 void TimelinePage::showStandings()
 {
     if (!m_source->standing(m_target)) {
-        ConnectionItem *current = m_workbench.currentConnection();
-        const QList<Standing> all = m_source->standings();
-        const QString fallback = all.isEmpty() ? QString() : all.first().connection;
-        m_target = current ? current->id() : fallback;
+        m_target = firstTarget();
         if (ConnectionItem *item = m_workbench.connection(m_target))
             m_detail->preferDialect(item->dialectName());
     }

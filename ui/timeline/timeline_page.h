@@ -66,6 +66,7 @@ private:
     void openMove(migration::GraphStep::Kind kind, const QString &revision);
     QString subtitle(const migration::Revision &revision) const;
     QList<Standing> relevant() const;
+    QString firstTarget() const;
 
     Workbench &m_workbench;
     TimelineSource *m_source;

@@ -49,6 +49,17 @@ private Q_SLOTS:
         QCOMPARE(pieces.last().start, 20);
     }
 
+    void runsWhatWasTypedOverASelection()
+    {
+        const auto editor = editorWith(QStringLiteral("SELECT 1"));
+        editor->selectAll();
+        QTest::keyClicks(editor.get(), QStringLiteral("SELECT 2"));
+        QTest::keyClick(editor.get(), Qt::Key_Escape);
+        const QList<SqlEditor::Piece> pieces = editor->statementsToRun();
+        QCOMPARE(pieces.size(), 1);
+        QCOMPARE(pieces.first().sql, QStringLiteral("SELECT 2"));
+    }
+
     void coloursByTheLexerOfTheEngine()
     {
         const auto editor = editorWith(QStringLiteral("SELECT \"name\", 'it''s -- no comment' /* über\nall */ FROM t WHERE n = 12"));
