@@ -370,6 +370,27 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(QStringLiteral("SELECT count(*) FROM plain WHERE b = 1")), QStringList{QStringLiteral("2")});
     }
 
+    /// The button loses the focus while it reverts: what takes it over asks for rows that are just going.
+    void revertByItsButtonTakesANewRowAway()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        m_page->window()->activateWindow();
+        QTest::keyClick(&table(), Qt::Key_Insert);
+        QCOMPARE(model().rowCount(), 6);
+        table().setCurrentIndex(model().index(5, 1));
+        QAbstractButton *revert = nullptr;
+        for (QAbstractButton *button : m_page->findChildren<QAbstractButton *>()) {
+            if (button->text() == QLatin1String("Revert"))
+                revert = button;
+        }
+        QVERIFY(revert);
+        revert->setFocus();
+        QTest::mouseClick(revert, Qt::LeftButton);
+        QTRY_COMPARE(model().rowCount(), 5);
+        QVERIFY(!m_page->isDirty());
+    }
+
     void aWrongConditionSaysWhy()
     {
         prepare(QStringLiteral("sqlite"));
