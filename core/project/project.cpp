@@ -80,6 +80,10 @@ Result<Project> Project::open(const QString &path)
     Project project;
     project.m_directory = QDir::cleanPath(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
     const QString file = info.isDir() ? project.path(fileName()) : info.absoluteFilePath();
+    if (!QFileInfo::exists(file)) {
+        return fail(ErrorKind::Io, QStringLiteral("%1 holds no project: there is no %2 in it.")
+                                       .arg(QDir::toNativeSeparators(project.m_directory), fileName()));
+    }
     JOINERY_TRY_VALUE(const QJsonObject json, readJsonFile(file));
     JOINERY_TRY(checkFormat(json, kFormat, file));
     if (Status status = project.read(json); !status) {

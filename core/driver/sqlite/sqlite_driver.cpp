@@ -11,7 +11,11 @@ Result<std::unique_ptr<Connection>> SqliteDriver::connect(const Url &url, const 
 {
     JOINERY_TRY(token.check());
     JOINERY_TRY_VALUE(const OpenTarget target, openTarget(url, options));
-    return SqliteConnection::open(target, options, token);
+    Result<std::unique_ptr<Connection>> connection = SqliteConnection::open(target, options, token);
+    // SQLite's words do not say which file they are about.
+    if (!connection && connection.error().detail.isEmpty() && !target.path.isEmpty())
+        connection.error().detail = target.path;
+    return connection;
 }
 
 } // namespace joinery::driver::sqlite
