@@ -23,12 +23,15 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(long "Draw models, see how they relate, browse and edit rows, and move every
 database from one revision to the next without losing anything: SQLite,
 PostgreSQL, MySQL and MariaDB, and Flask-Migrate's own version table.")
+# Loaded with the first connection, so no tool finds them in the program.
+set(clients "libpq5, libmariadb3")
 set(CPACK_DEBIAN_JOINERY_PACKAGE_NAME joinery)
+set(CPACK_DEBIAN_JOINERY_PACKAGE_DEPENDS "${clients}")
 set(CPACK_DEBIAN_JOINERY_DESCRIPTION "${long}")
 set(CPACK_DEBIAN_JOINERY_PACKAGE_RECOMMENDS "libqt6sql6-odbc, fonts-dejavu-core, gnome-keyring, joinery-cli")
 set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_NAME joinery-cli)
 set(CPACK_DEBIAN_JOINERY-CLI_DESCRIPTION "${long}\n.\nThis package has the program for scripts, which needs no display.")
 # Text in a diagram needs a font; the rest of the program none.
-set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_DEPENDS "fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation")
+set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_DEPENDS "${clients}, fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation")
 set(CPACK_DEBIAN_JOINERY-CLI_PACKAGE_RECOMMENDS "libqt6sql6-odbc")
 include(CPack)

@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
     postgresql mariadb-server
     xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0
-    openssl util-linux desktop-file-utils appstream)
+    gnome-keyring libsecret-1-0 openssl util-linux desktop-file-utils appstream)
 bench_packages=(libbenchmark-dev libxcb1-dev xvfb xauth sqlite3 postgresql-client time)
 
 case "${1:-build}" in

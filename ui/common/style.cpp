@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/style.h"
 
+#include "ui/common/theme.h"
+
 namespace joinery::ui {
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -10,6 +12,13 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_UnderlineShortcut)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    if (standard == SP_LineEditClearButton)
+        return icon(QStringLiteral("close"));
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 } // namespace joinery::ui

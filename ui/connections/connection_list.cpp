@@ -50,8 +50,10 @@ Status ConnectionList::load()
         worker::Target target;
         if (Result<driver::Url> url = driver::Url::parse(object.value(u"url").toString()))
             target.url = *std::move(url);
-        else
+        else {
+            m_unread.append(object);
             continue;
+        }
         target.readOnly = object.value(u"readOnly").toBool();
         const QString id = object.value(u"id").toString();
         if (object.value(u"keychain").toBool())
@@ -188,7 +190,7 @@ void ConnectionList::save()
 {
     if (!m_writable)
         return;
-    QJsonArray connections;
+    QJsonArray connections = m_unread;
     for (const ConnectionItem *item : std::as_const(m_items)) {
         QJsonObject object{{QStringLiteral("id"), item->id()},
                            {QStringLiteral("name"), item->name()},

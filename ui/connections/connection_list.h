@@ -4,7 +4,7 @@
 #include "ui/connections/secret_store.h"
 #include "ui/workbench/connection_item.h"
 
-#include <QJsonObject>
+#include <QJsonArray>
 #include <QSet>
 
 namespace joinery::ui {
@@ -60,6 +60,7 @@ private:
     QList<ConnectionItem *> m_items;
     QSet<QString> m_kept;   ///< ids whose password is in the keychain
     QSet<QString> m_asking; ///< opened by the user: a refused login asks for the password
+    QJsonArray m_unread;    ///< entries with an address that this version cannot read: written back as they are
     bool m_writable = true;
 };
 

@@ -39,29 +39,19 @@ ActivityPanel::ActivityPanel(QWidget *parent)
       m_statements([] { return QStringList{tr("Time"), tr("Connection"), tr("Statement"), tr("Took"), tr("Outcome")}; }, {3}, {2}),
       m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_jobs(new JobList(this))
 {
-    auto *messages = new LogView(m_messages, 2, this);
-    messages->setColumnWidth(1, 300);
-    auto *statements = new LogView(m_statements, 2, this);
-    statements->setColumnWidth(1, 140);
-    statements->setColumnWidth(3, 80);
-    statements->setColumnWidth(4, 220);
     m_stack->addWidget(m_jobs);
-    m_stack->addWidget(messages);
-    m_stack->addWidget(statements);
     for (int i = 0; i < 3; ++i)
         m_tabs->addTab(QString());
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     auto *close = new QToolButton(this);
     close->setIcon(icon(QStringLiteral("close")));
-    retranslating(this, [this, close, messages, statements] {
+    retranslating(this, [this, close] {
         m_tabs->setTabText(Jobs, tr("Jobs"));
         m_tabs->setTabText(Messages, tr("Messages"));
         m_tabs->setTabText(Statements, tr("Statements"));
         m_tabs->setAccessibleName(tr("Activity"));
         m_jobs->setAccessibleName(tr("Running jobs"));
-        messages->setAccessibleName(tr("Messages"));
-        statements->setAccessibleName(tr("Statements"));
         close->setToolTip(tr("Close Activity"));
         close->setAccessibleName(tr("Close Activity"));
     });
@@ -81,6 +71,27 @@ ActivityPanel::ActivityPanel(QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(close, &QToolButton::clicked, this, &ActivityPanel::closeRequested);
     connect(m_jobs, &JobList::countChanged, this, &ActivityPanel::jobCountChanged);
+}
+
+// The panel is hidden at the start, and its two tables are a good part of what a window costs.
+void ActivityPanel::showEvent(QShowEvent *event)
+{
+    if (m_stack->count() == 1) {
+        auto *messages = new LogView(m_messages, 2, m_stack);
+        messages->setColumnWidth(1, 300);
+        auto *statements = new LogView(m_statements, 2, m_stack);
+        statements->setColumnWidth(1, 140);
+        statements->setColumnWidth(3, 80);
+        statements->setColumnWidth(4, 220);
+        m_stack->addWidget(messages);
+        m_stack->addWidget(statements);
+        m_stack->setCurrentIndex(m_tabs->currentIndex());
+        retranslating(this, [messages, statements] {
+            messages->setAccessibleName(tr("Messages"));
+            statements->setAccessibleName(tr("Statements"));
+        });
+    }
+    QWidget::showEvent(event);
 }
 
 void ActivityPanel::follow(ConnectionItem *connection)

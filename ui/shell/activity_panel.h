@@ -30,6 +30,9 @@ public:
     const LogModel &statements() const { return m_statements; }
     const LogModel &messages() const { return m_messages; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 Q_SIGNALS:
     void jobCountChanged(int count);
     void closeRequested();

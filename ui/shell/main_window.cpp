@@ -88,7 +88,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         // The keys of a feature's action hold in the whole window, unless it gave them a place of their own.
         if (action->associatedObjects().isEmpty())
             addAction(action);
-        applySettings();
+        applyShortcuts(action);
     });
     connect(&theme(), &Theme::changed, this, &MainWindow::showStatus);
     retranslating(this, [this] { showStatus(); });
@@ -213,11 +213,16 @@ void MainWindow::applySettings()
     theme().setChoice(m_services.settings.theme());
     if (m_services.language.choice() != m_services.settings.language())
         m_services.language.setChoice(m_services.settings.language());
+    for (QAction *action : m_shell->actions().all())
+        applyShortcuts(action);
+}
+
+void MainWindow::applyShortcuts(QAction *action)
+{
+    ActionRegistry &actions = m_shell->actions();
+    const QString id = actions.id(action);
     const auto &changed = m_services.settings.shortcuts();
-    for (QAction *action : m_shell->actions().all()) {
-        const QString id = m_shell->actions().id(action);
-        m_shell->actions().setShortcuts(id, changed.contains(id) ? changed.value(id) : m_shell->actions().defaultShortcuts(id));
-    }
+    actions.setShortcuts(id, changed.contains(id) ? changed.value(id) : actions.defaultShortcuts(id));
 }
 
 void MainWindow::goTo()

@@ -61,6 +61,7 @@ private:
     void makeTopBar();
     void wireNavigator();
     void applySettings();
+    void applyShortcuts(QAction *action);
     void showInspector();
     void showStatus();
     void showTabMenu(Page *page, const QPoint &position);

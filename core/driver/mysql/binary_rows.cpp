@@ -2,9 +2,8 @@
 #include "core/driver/mysql/binary_rows.h"
 
 #include "core/driver/mysql/cell.h"
+#include "core/driver/mysql/libmariadb.h"
 #include "core/driver/mysql/mysql_error.h"
-
-#include <mysql.h>
 
 namespace joinery::driver::mysql {
 
@@ -108,13 +107,13 @@ struct BinaryRows::Buffers
 };
 
 BinaryRows::BinaryRows(Wire &wire, const QString &sql)
-    : m_wire(wire), m_sql(sql), m_utf8(sql.toUtf8()), m_statement(mysql_stmt_init(wire.handle()))
+    : m_wire(wire), m_sql(sql), m_utf8(sql.toUtf8()), m_statement(maria().mysql_stmt_init(wire.handle()))
 {}
 
 BinaryRows::~BinaryRows()
 {
     if (m_statement)
-        mysql_stmt_close(m_statement);
+        maria().mysql_stmt_close(m_statement);
 }
 
 Result<std::unique_ptr<Rows>> BinaryRows::start(Wire &wire, const QString &sql, std::span<const Value> parameters,
@@ -122,7 +121,7 @@ Result<std::unique_ptr<Rows>> BinaryRows::start(Wire &wire, const QString &sql, 
 {
     std::unique_ptr<BinaryRows> rows(new BinaryRows(wire, sql));
     JOINERY_TRY(rows->prepare(token));
-    const auto wanted = mysql_stmt_param_count(rows->m_statement);
+    const auto wanted = maria().mysql_stmt_param_count(rows->m_statement);
     if (wanted != parameters.size())
         return fail(ErrorKind::InvalidInput, QStringLiteral("The statement has %1 parameters, %2 were given.")
                                                  .arg(wanted).arg(parameters.size()));
@@ -134,8 +133,8 @@ Result<std::unique_ptr<Rows>> BinaryRows::start(Wire &wire, const QString &sql, 
 Status BinaryRows::prepare(const CancelToken &token)
 {
     int code = 0;
-    m_wire.drive([&] { return mysql_stmt_prepare_start(&code, m_statement, m_utf8.constData(), static_cast<unsigned long>(m_utf8.size())); },
-                 [&](int came) { return mysql_stmt_prepare_cont(&code, m_statement, came); }, token);
+    m_wire.drive([&] { return maria().mysql_stmt_prepare_start(&code, m_statement, m_utf8.constData(), static_cast<unsigned long>(m_utf8.size())); },
+                 [&](int came) { return maria().mysql_stmt_prepare_cont(&code, m_statement, came); }, token);
     if (code != 0)
         return fail(lastError());
     return {};
@@ -149,11 +148,11 @@ Status BinaryRows::execute(std::span<const Value> parameters, const CancelToken 
         binds[i] = MYSQL_BIND{};
         bindParameter(binds[i], values[i], parameters[i]);
     }
-    if (!binds.empty() && mysql_stmt_bind_param(m_statement, binds.data()) != 0)
+    if (!binds.empty() && maria().mysql_stmt_bind_param(m_statement, binds.data()) != 0)
         return fail(lastError());
     int code = 0;
-    m_wire.drive([&] { return mysql_stmt_execute_start(&code, m_statement); },
-                 [&](int came) { return mysql_stmt_execute_cont(&code, m_statement, came); }, token);
+    m_wire.drive([&] { return maria().mysql_stmt_execute_start(&code, m_statement); },
+                 [&](int came) { return maria().mysql_stmt_execute_cont(&code, m_statement, came); }, token);
     if (code != 0)
         return fail(lastError());
     return {};
@@ -161,21 +160,21 @@ Status BinaryRows::execute(std::span<const Value> parameters, const CancelToken 
 
 Status BinaryRows::describe(const QString &database)
 {
-    MYSQL_RES *metadata = mysql_stmt_result_metadata(m_statement);
+    MYSQL_RES *metadata = maria().mysql_stmt_result_metadata(m_statement);
     if (!metadata) {
-        m_affected = std::max<qint64>(0, qint64(mysql_stmt_affected_rows(m_statement)));
-        m_insertId = qint64(mysql_stmt_insert_id(m_statement));
-        m_warnings = int(mysql_stmt_warning_count(m_statement));
+        m_affected = std::max<qint64>(0, qint64(maria().mysql_stmt_affected_rows(m_statement)));
+        m_insertId = qint64(maria().mysql_stmt_insert_id(m_statement));
+        m_warnings = int(maria().mysql_stmt_warning_count(m_statement));
         return {};
     }
-    const unsigned count = mysql_num_fields(metadata);
-    const MYSQL_FIELD *fields = mysql_fetch_fields(metadata);
+    const unsigned count = maria().mysql_num_fields(metadata);
+    const MYSQL_FIELD *fields = maria().mysql_fetch_fields(metadata);
     for (unsigned i = 0; i < count; ++i)
         m_fields.push_back(describeField(fields[i], database));
-    mysql_free_result(metadata);
+    maria().mysql_free_result(metadata);
     m_buffers = std::make_unique<Buffers>();
     m_buffers->bind(m_fields);
-    if (mysql_stmt_bind_result(m_statement, m_buffers->binds.data()) != 0)
+    if (maria().mysql_stmt_bind_result(m_statement, m_buffers->binds.data()) != 0)
         return fail(lastError());
     return {};
 }
@@ -185,8 +184,8 @@ Result<bool> BinaryRows::next(RowBlock &block, const CancelToken &token)
     if (m_fields.empty())
         return false;
     int code = 0;
-    m_wire.drive([&] { return mysql_stmt_fetch_start(&code, m_statement); },
-                 [&](int came) { return mysql_stmt_fetch_cont(&code, m_statement, came); }, token);
+    m_wire.drive([&] { return maria().mysql_stmt_fetch_start(&code, m_statement); },
+                 [&](int came) { return maria().mysql_stmt_fetch_cont(&code, m_statement, came); }, token);
     if (code == MYSQL_NO_DATA) {
         readEndOfRows();
         return false;
@@ -201,13 +200,13 @@ Result<bool> BinaryRows::next(RowBlock &block, const CancelToken &token)
             MYSQL_BIND &bind = m_buffers->binds[i];
             bind.buffer = column.bytes.data();
             bind.buffer_length = static_cast<unsigned long>(column.bytes.size());
-            if (mysql_stmt_fetch_column(m_statement, &bind, unsigned(i), 0) != 0)
+            if (maria().mysql_stmt_fetch_column(m_statement, &bind, unsigned(i), 0) != 0)
                 return fail(lastError());
             grew = true;
         }
         appendCell(block, i);
     }
-    if (grew && mysql_stmt_bind_result(m_statement, m_buffers->binds.data()) != 0)
+    if (grew && maria().mysql_stmt_bind_result(m_statement, m_buffers->binds.data()) != 0)
         return fail(lastError());
     return true;
 }
@@ -249,10 +248,10 @@ void BinaryRows::readEndOfRows()
 
 Error BinaryRows::lastError() const
 {
-    if (mysql_stmt_errno(m_statement) == 0) // an error while rows come stands at the connection
+    if (maria().mysql_stmt_errno(m_statement) == 0) // an error while rows come stands at the connection
         return m_wire.lastError(m_sql);
-    return errorOf(mysql_stmt_errno(m_statement), mysql_stmt_sqlstate(m_statement),
-                   QString::fromUtf8(mysql_stmt_error(m_statement)), m_sql);
+    return errorOf(maria().mysql_stmt_errno(m_statement), maria().mysql_stmt_sqlstate(m_statement),
+                   QString::fromUtf8(maria().mysql_stmt_error(m_statement)), m_sql);
 }
 
 } // namespace joinery::driver::mysql

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/mysql/connect_settings.h"
 
-#include <mysql.h>
+#include "core/driver/mysql/libmariadb.h"
 
 #include <algorithm>
 
@@ -99,30 +99,30 @@ void ConnectSettings::applyTo(st_mysql *handle) const
 {
     const auto text = [handle](mysql_option option, const QByteArray &value) {
         if (!value.isEmpty())
-            mysql_optionsv(handle, option, value.constData());
+            maria().mysql_optionsv(handle, option, value.constData());
     };
     const size_t stack = 512 * 1024; // OpenSSL runs on it
-    mysql_optionsv(handle, MYSQL_OPT_NONBLOCK, &stack);
-    mysql_optionsv(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+    maria().mysql_optionsv(handle, MYSQL_OPT_NONBLOCK, &stack);
+    maria().mysql_optionsv(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4");
     const unsigned int protocol = usesTcp() ? MYSQL_PROTOCOL_TCP : MYSQL_PROTOCOL_SOCKET;
-    mysql_optionsv(handle, MYSQL_OPT_PROTOCOL, &protocol);
+    maria().mysql_optionsv(handle, MYSQL_OPT_PROTOCOL, &protocol);
     const unsigned int localFiles = 0; // a server must not be able to ask for files of this machine
-    mysql_optionsv(handle, MYSQL_OPT_LOCAL_INFILE, &localFiles);
-    mysql_optionsv(handle, MYSQL_OPT_CONNECT_ATTR_ADD, "program_name", applicationName.constData());
+    maria().mysql_optionsv(handle, MYSQL_OPT_LOCAL_INFILE, &localFiles);
+    maria().mysql_optionsv(handle, MYSQL_OPT_CONNECT_ATTR_ADD, "program_name", applicationName.constData());
     const unsigned int seconds = unsigned(timeoutSeconds); // the handshake of TLS is waited for by the library itself
-    mysql_optionsv(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+    maria().mysql_optionsv(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
     text(MYSQL_INIT_COMMAND, initCommand);
     if (tls == Tls::Disabled)
         return;
-    mysql_ssl_set(handle, key.isEmpty() ? nullptr : key.constData(), certificate.isEmpty() ? nullptr : certificate.constData(),
+    maria().mysql_ssl_set(handle, key.isEmpty() ? nullptr : key.constData(), certificate.isEmpty() ? nullptr : certificate.constData(),
                   ca.isEmpty() ? nullptr : ca.constData(), caPath.isEmpty() ? nullptr : caPath.constData(),
                   cipher.isEmpty() ? nullptr : cipher.constData());
     text(MARIADB_OPT_TLS_PASSPHRASE, passphrase);
     const my_bool enforced = 1; // with 0 the library would not even try
     if (tls != Tls::Preferred)
-        mysql_optionsv(handle, MYSQL_OPT_SSL_ENFORCE, &enforced);
+        maria().mysql_optionsv(handle, MYSQL_OPT_SSL_ENFORCE, &enforced);
     const my_bool verified = tls == Tls::Verified;
-    mysql_optionsv(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verified);
+    maria().mysql_optionsv(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verified);
 }
 
 } // namespace joinery::driver::mysql

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/mysql/field.h"
 
-#include <mysql.h>
+#include "core/driver/mysql/libmariadb.h"
 
 #include <algorithm>
 
@@ -26,7 +26,7 @@ struct Shape
 QString attribute(const MYSQL_FIELD &field, mariadb_field_attr_t which)
 {
     MARIADB_CONST_STRING text{nullptr, 0};
-    return mariadb_field_attr(&text, &field, which) == 0 ? QString::fromUtf8(text.str, qsizetype(text.length)) : QString();
+    return maria().mariadb_field_attr(&text, &field, which) == 0 ? QString::fromUtf8(text.str, qsizetype(text.length)) : QString();
 }
 
 QString digits(const MYSQL_FIELD &field)

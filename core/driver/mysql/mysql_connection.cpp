@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/mysql/mysql_connection.h"
 
+#include "core/driver/mysql/libmariadb.h"
 #include "core/driver/mysql/mysql_cursor.h"
 #include "core/driver/mysql/mysql_error.h"
 #include "core/driver/statement_words.h"
-
-#include <mysql.h>
 
 namespace joinery::driver::mysql {
 
@@ -31,12 +30,12 @@ Status MysqlConnection::prepareForUse(const ConnectOptions &options, const Cance
     m_server.dialect = QStringLiteral("mysql");
     m_server.version = row.value(0, 0).toText();
     m_server.product = m_server.version.contains(QStringLiteral("MariaDB")) ? QStringLiteral("MariaDB") : QStringLiteral("MySQL");
-    m_server.versionNumber = int(mysql_get_server_version(handle));
+    m_server.versionNumber = int(maria().mysql_get_server_version(handle));
     m_server.database = row.value(0, 1).toText();
     m_server.user = row.value(0, 2).toText();
-    if (const char *cipher = mysql_get_ssl_cipher(handle)) {
+    if (const char *cipher = maria().mysql_get_ssl_cipher(handle)) {
         const char *version = nullptr;
-        mariadb_get_infov(handle, MARIADB_CONNECTION_TLS_VERSION, &version);
+        maria().mariadb_get_infov(handle, MARIADB_CONNECTION_TLS_VERSION, &version);
         m_server.tls = QString::fromLatin1(version) + QStringLiteral(", ") + QString::fromLatin1(cipher);
     }
     return options.readOnly ? setReadOnly(true) : Status();

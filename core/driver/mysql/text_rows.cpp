@@ -2,8 +2,7 @@
 #include "core/driver/mysql/text_rows.h"
 
 #include "core/driver/mysql/cell.h"
-
-#include <mysql.h>
+#include "core/driver/mysql/libmariadb.h"
 
 namespace joinery::driver::mysql {
 
@@ -27,36 +26,36 @@ Result<std::unique_ptr<Rows>> TextRows::start(Wire &wire, const QString &sql, co
 TextRows::~TextRows()
 {
     if (m_result)
-        mysql_free_result(m_result);
+        maria().mysql_free_result(m_result);
 }
 
 void TextRows::takeResult(const QString &database)
 {
     MYSQL *handle = m_wire.handle();
-    m_result = mysql_use_result(handle);
+    m_result = maria().mysql_use_result(handle);
     if (!m_result) {
-        if (mysql_field_count(handle) == 0) {
-            m_affected = std::max<qint64>(0, qint64(mysql_affected_rows(handle)));
-            m_insertId = qint64(mysql_insert_id(handle));
+        if (maria().mysql_field_count(handle) == 0) {
+            m_affected = std::max<qint64>(0, qint64(maria().mysql_affected_rows(handle)));
+            m_insertId = qint64(maria().mysql_insert_id(handle));
         }
         return;
     }
-    const unsigned count = mysql_num_fields(m_result);
-    const MYSQL_FIELD *fields = mysql_fetch_fields(m_result);
+    const unsigned count = maria().mysql_num_fields(m_result);
+    const MYSQL_FIELD *fields = maria().mysql_fetch_fields(m_result);
     for (unsigned i = 0; i < count; ++i)
         m_fields.push_back(describeField(fields[i], database));
 }
 
-int TextRows::warningCount() const { return int(mysql_warning_count(m_wire.handle())); }
+int TextRows::warningCount() const { return int(maria().mysql_warning_count(m_wire.handle())); }
 
 Result<bool> TextRows::nextResult(const CancelToken &token)
 {
     MYSQL *handle = m_wire.handle();
-    if (!mysql_more_results(handle))
+    if (!maria().mysql_more_results(handle))
         return false;
     int code = 0;
-    m_wire.drive([&] { return mysql_next_result_start(&code, handle); },
-                 [&](int came) { return mysql_next_result_cont(&code, handle, came); }, token);
+    m_wire.drive([&] { return maria().mysql_next_result_start(&code, handle); },
+                 [&](int came) { return maria().mysql_next_result_cont(&code, handle, came); }, token);
     if (code > 0)
         return fail(m_wire.lastError(m_sql));
     return code == 0;
@@ -67,15 +66,15 @@ Result<bool> TextRows::next(RowBlock &block, const CancelToken &token)
     if (!m_result)
         return false;
     MYSQL_ROW row = nullptr;
-    m_wire.drive([&] { return mysql_fetch_row_start(&row, m_result); },
-                 [&](int came) { return mysql_fetch_row_cont(&row, m_result, came); }, token);
+    m_wire.drive([&] { return maria().mysql_fetch_row_start(&row, m_result); },
+                 [&](int came) { return maria().mysql_fetch_row_cont(&row, m_result, came); }, token);
     if (!row) {
-        if (mysql_errno(m_wire.handle()) != 0)
+        if (maria().mysql_errno(m_wire.handle()) != 0)
             return fail(m_wire.lastError(m_sql));
         JOINERY_TRY(finish(token));
         return false;
     }
-    const unsigned long *lengths = mysql_fetch_lengths(m_result);
+    const unsigned long *lengths = maria().mysql_fetch_lengths(m_result);
     for (size_t i = 0; i < m_fields.size(); ++i) {
         if (row[i])
             appendTextCell(block, m_fields[i], row[i], lengths[i]);
@@ -88,20 +87,20 @@ Result<bool> TextRows::next(RowBlock &block, const CancelToken &token)
 // The results behind the first one are read and dropped: the connection is free then.
 Status TextRows::finish(const CancelToken &token)
 {
-    mysql_free_result(std::exchange(m_result, nullptr));
+    maria().mysql_free_result(std::exchange(m_result, nullptr));
     for (;;) {
         JOINERY_TRY_VALUE(const bool more, nextResult(token));
         if (!more)
             return {};
-        MYSQL_RES *result = mysql_use_result(m_wire.handle());
+        MYSQL_RES *result = maria().mysql_use_result(m_wire.handle());
         if (!result)
             continue;
         MYSQL_ROW row = nullptr;
         do {
-            m_wire.drive([&] { return mysql_fetch_row_start(&row, result); },
-                         [&](int came) { return mysql_fetch_row_cont(&row, result, came); }, token);
+            m_wire.drive([&] { return maria().mysql_fetch_row_start(&row, result); },
+                         [&](int came) { return maria().mysql_fetch_row_cont(&row, result, came); }, token);
         } while (row);
-        mysql_free_result(result);
+        maria().mysql_free_result(result);
     }
 }
 

@@ -2,9 +2,8 @@
 #include "core/driver/mysql/wire.h"
 
 #include "core/driver/host_lookup.h"
+#include "core/driver/mysql/libmariadb.h"
 #include "core/driver/mysql/mysql_error.h"
-
-#include <mysql.h>
 
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -33,9 +32,9 @@ const char *orNull(const QByteArray &text) { return text.isEmpty() ? nullptr : t
 
 } // namespace
 
-Wire::Wire(ConnectSettings settings) : m_settings(std::move(settings)), m_handle(mysql_init(nullptr)) {}
+Wire::Wire(ConnectSettings settings) : m_settings(std::move(settings)), m_handle(maria().mysql_init(nullptr)) {}
 
-Wire::~Wire() { mysql_close(m_handle); }
+Wire::~Wire() { maria().mysql_close(m_handle); }
 
 Status Wire::connect(const CancelToken &token)
 {
@@ -47,11 +46,11 @@ Status Wire::connect(const CancelToken &token)
     MYSQL *connected = nullptr;
     // FOUND_ROWS: an UPDATE counts the rows that it finds, also those that it leaves as they are.
     drive([&] {
-            return mysql_real_connect_start(&connected, m_handle, orNull(m_settings.host), m_settings.user.constData(),
+            return maria().mysql_real_connect_start(&connected, m_handle, orNull(m_settings.host), m_settings.user.constData(),
                                             m_settings.password.constData(), orNull(m_settings.database), unsigned(m_settings.port),
                                             orNull(m_settings.socket), CLIENT_MULTI_RESULTS | CLIENT_FOUND_ROWS);
         },
-        [&](int came) { return mysql_real_connect_cont(&connected, m_handle, came); }, token);
+        [&](int came) { return maria().mysql_real_connect_cont(&connected, m_handle, came); }, token);
     m_connecting = false;
     m_deadline.reset();
     if (!connected || m_gaveUp) {
@@ -65,13 +64,13 @@ Status Wire::connect(const CancelToken &token)
     }
     // Where the server offers no TLS, libmariadb goes on without a word, whatever it was told.
     const bool mustEncrypt = m_settings.tls == ConnectSettings::Tls::Required || m_settings.tls == ConnectSettings::Tls::Verified;
-    if (mustEncrypt && !mysql_get_ssl_cipher(m_handle))
+    if (mustEncrypt && !maria().mysql_get_ssl_cipher(m_handle))
         return fail(ErrorKind::Tls, QStringLiteral("The server %1 offers no TLS, and the URL asks for it.").arg(m_settings.place()));
     m_open = true;
-    m_threadId = mysql_thread_id(m_handle);
-    makeNonBlocking(mysql_get_socket(m_handle));
+    m_threadId = maria().mysql_thread_id(m_handle);
+    makeNonBlocking(maria().mysql_get_socket(m_handle));
     if (m_settings.usesTcp())
-        keepAlive(mysql_get_socket(m_handle));
+        keepAlive(maria().mysql_get_socket(m_handle));
     return {};
 }
 
@@ -84,7 +83,7 @@ int Wire::wait(int wanted, const CancelToken &token)
             killQuery();
         }
         const Waiting waited = m_gaveUp ? Waiting::TimedOut
-            : waitForSocket(mysql_get_socket(m_handle), (wanted & MYSQL_WAIT_READ) != 0,
+            : waitForSocket(maria().mysql_get_socket(m_handle), (wanted & MYSQL_WAIT_READ) != 0,
                             (wanted & (MYSQL_WAIT_WRITE | MYSQL_WAIT_EXCEPT)) != 0, m_stopAt ? m_stopAt : m_deadline,
                             m_killed ? calm : token);
         if (waited == Waiting::Ready)
@@ -98,7 +97,7 @@ int Wire::wait(int wanted, const CancelToken &token)
         // The call itself must come to its end: it is told that the time is over, and finds the socket closed.
         m_gaveUp = true;
         m_open = false;
-        shutdown(mysql_get_socket(m_handle), SHUT_RDWR);
+        shutdown(maria().mysql_get_socket(m_handle), SHUT_RDWR);
         return MYSQL_WAIT_TIMEOUT;
     }
 }
@@ -129,15 +128,15 @@ void Wire::settle()
         return;
     // A KILL that came too late for its statement stops this one instead.
     int failed = 0;
-    drive([&] { return mysql_ping_start(&failed, m_handle); },
-          [&](int came) { return mysql_ping_cont(&failed, m_handle, came); }, {});
+    drive([&] { return maria().mysql_ping_start(&failed, m_handle); },
+          [&](int came) { return maria().mysql_ping_cont(&failed, m_handle, came); }, {});
 }
 
 bool Wire::query(const QByteArray &sql, const CancelToken &token)
 {
     int failed = 0;
-    drive([&] { return mysql_real_query_start(&failed, m_handle, sql.constData(), static_cast<unsigned long>(sql.size())); },
-          [&](int came) { return mysql_real_query_cont(&failed, m_handle, came); }, token);
+    drive([&] { return maria().mysql_real_query_start(&failed, m_handle, sql.constData(), static_cast<unsigned long>(sql.size())); },
+          [&](int came) { return maria().mysql_real_query_cont(&failed, m_handle, came); }, token);
     return failed == 0;
 }
 
@@ -152,7 +151,7 @@ Status Wire::command(const QByteArray &sql, const CancelToken &token)
 
 Error Wire::lastError(const QString &sql) const
 {
-    return errorOf(mysql_errno(m_handle), mysql_sqlstate(m_handle), QString::fromUtf8(mysql_error(m_handle)), sql);
+    return errorOf(maria().mysql_errno(m_handle), maria().mysql_sqlstate(m_handle), QString::fromUtf8(maria().mysql_error(m_handle)), sql);
 }
 
 } // namespace joinery::driver::mysql

@@ -2,8 +2,7 @@
 #include "core/driver/postgresql/connect_parameters.h"
 
 #include "core/driver/host_lookup.h"
-
-#include <libpq-fe.h>
+#include "core/driver/postgresql/libpq.h"
 
 #include <algorithm>
 #include <set>
@@ -16,10 +15,10 @@ const std::set<QByteArray> &knownKeywords()
 {
     static const std::set<QByteArray> known = [] {
         std::set<QByteArray> keywords;
-        PQconninfoOption *options = PQconndefaults();
+        PQconninfoOption *options = pq().PQconndefaults();
         for (const PQconninfoOption *option = options; option && option->keyword; ++option)
             keywords.insert(option->keyword);
-        PQconninfoFree(options);
+        pq().PQconninfoFree(options);
         return keywords;
     }();
     return known;

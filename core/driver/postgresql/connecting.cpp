@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/connecting.h"
 
+#include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/server_error.h"
-
-#include <libpq-fe.h>
 
 namespace joinery::driver::postgresql {
 
@@ -36,25 +35,25 @@ Result<pg_conn *> connectTo(ConnectParameters parameters, const CancelToken &tok
     JOINERY_TRY(parameters.lookUpHosts(deadline, token));
 
     std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
-        PQconnectStartParams(parameters.keywords(), parameters.values(), 0), &PQfinish);
+        pq().PQconnectStartParams(parameters.keywords(), parameters.values(), 0), pq().PQfinish);
     if (!connection)
         return fail(ErrorKind::Internal, QStringLiteral("libpq is out of memory."));
-    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // the only way to the SQLSTATE of a refused login
+    pq().PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // the only way to the SQLSTATE of a refused login
 
-    ConnStatusType last = PQstatus(connection.get());
+    ConnStatusType last = pq().PQstatus(connection.get());
     PostgresPollingStatusType polling = last == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
     while (polling != PGRES_POLLING_OK) {
         if (polling == PGRES_POLLING_FAILED)
             return fail(connectError(connection.get(), last));
         const bool reading = polling == PGRES_POLLING_READING;
-        switch (waitForSocket(PQsocket(connection.get()), reading, !reading, deadline, token)) {
+        switch (waitForSocket(pq().PQsocket(connection.get()), reading, !reading, deadline, token)) {
         case Waiting::Ready: break;
         case Waiting::TimedOut: return fail(noAnswer(parameters, last));
         case Waiting::Cancelled: return fail(ErrorKind::Cancelled, QStringLiteral("Cancelled."));
         }
-        polling = PQconnectPoll(connection.get());
-        if (PQstatus(connection.get()) != CONNECTION_BAD)
-            last = PQstatus(connection.get());
+        polling = pq().PQconnectPoll(connection.get());
+        if (pq().PQstatus(connection.get()) != CONNECTION_BAD)
+            last = pq().PQstatus(connection.get());
     }
     return connection.release();
 }

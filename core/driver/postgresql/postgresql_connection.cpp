@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/postgresql_connection.h"
 
+#include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/postgresql_cursor.h"
 #include "core/driver/statement_words.h"
-
-#include <libpq-fe.h>
 
 namespace joinery::driver::postgresql {
 
@@ -21,7 +20,7 @@ Status PostgresqlConnection::prepareForUse(const ConnectOptions &options, const 
     pg_conn *connection = m_session.handle();
     m_server.dialect = QStringLiteral("postgresql");
     m_server.product = QStringLiteral("PostgreSQL");
-    m_server.versionNumber = PQserverVersion(connection);
+    m_server.versionNumber = pq().PQserverVersion(connection);
     // What the text forms of values depend on; DateStyle keeps its order of day and month.
     const QByteArray digits = m_server.versionNumber >= 120000 ? "1" : "3";
     JOINERY_TRY_VALUE(const ResultPtr row, m_session.ask(
@@ -29,13 +28,13 @@ Status PostgresqlConnection::prepareForUse(const ConnectOptions &options, const 
         "pg_catalog.set_config('bytea_output', 'hex', false), pg_catalog.set_config('standard_conforming_strings', 'on', false), "
         "pg_catalog.set_config('extra_float_digits', '" + digits + "', false), "
         "pg_catalog.current_setting('server_version'), pg_catalog.current_database(), current_user", token));
-    const auto text = [&](int column) { return QString::fromUtf8(PQgetvalue(row.get(), 0, column)); };
+    const auto text = [&](int column) { return QString::fromUtf8(pq().PQgetvalue(row.get(), 0, column)); };
     m_server.version = text(5);
     m_server.database = text(6);
     m_server.user = text(7);
-    if (PQsslInUse(connection)) {
-        m_server.tls = QString::fromLatin1(PQsslAttribute(connection, "protocol")) + QStringLiteral(", ")
-                       + QString::fromLatin1(PQsslAttribute(connection, "cipher"));
+    if (pq().PQsslInUse(connection)) {
+        m_server.tls = QString::fromLatin1(pq().PQsslAttribute(connection, "protocol")) + QStringLiteral(", ")
+                       + QString::fromLatin1(pq().PQsslAttribute(connection, "cipher"));
     }
     return options.readOnly ? setReadOnly(true) : Status();
 }
@@ -116,7 +115,7 @@ Status PostgresqlConnection::rollback()
 
 TransactionState PostgresqlConnection::transactionState() const
 {
-    switch (PQtransactionStatus(m_session.handle())) {
+    switch (pq().PQtransactionStatus(m_session.handle())) {
     case PQTRANS_INERROR: return TransactionState::Failed;
     case PQTRANS_INTRANS: return TransactionState::Open;
     case PQTRANS_ACTIVE: return m_cursor && m_cursor->startedInTransaction() ? TransactionState::Open : TransactionState::Idle;

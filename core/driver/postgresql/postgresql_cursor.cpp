@@ -3,11 +3,10 @@
 
 #include "core/driver/postgresql/builtin_types.h"
 #include "core/driver/postgresql/cell.h"
+#include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/postgresql_connection.h"
 #include "core/driver/postgresql/server_error.h"
 #include "core/driver/statement_words.h"
-
-#include <libpq-fe.h>
 
 namespace joinery::driver::postgresql {
 
@@ -57,13 +56,13 @@ Status PostgresqlCursor::start(const BoundParameters &parameters)
         }
     }
     const int sent = described
-        ? PQsendQueryPrepared(session.handle(), "", parameters.count(), parameters.values(), parameters.lengths(),
+        ? pq().PQsendQueryPrepared(session.handle(), "", parameters.count(), parameters.values(), parameters.lengths(),
                               parameters.formats(), 0)
-        : PQsendQueryParams(session.handle(), m_utf8.constData(), parameters.count(), parameters.types(), parameters.values(),
+        : pq().PQsendQueryParams(session.handle(), m_utf8.constData(), parameters.count(), parameters.types(), parameters.values(),
                             parameters.lengths(), parameters.formats(), 0);
     if (sent == 0)
         return lost(session.lost(m_sql));
-    PQsetSingleRowMode(session.handle());
+    pq().PQsetSingleRowMode(session.handle());
     return advance();
 }
 
@@ -83,8 +82,8 @@ Result<ResultPtr> PostgresqlCursor::prepareAndDescribe(const BoundParameters &pa
     Session &session = m_connection.session();
     ResultPtr description;
     for (const bool describing : {false, true}) {
-        const int sent = describing ? PQsendDescribePrepared(session.handle(), "")
-                                    : PQsendPrepare(session.handle(), "", m_utf8.constData(), parameters.count(), parameters.types());
+        const int sent = describing ? pq().PQsendDescribePrepared(session.handle(), "")
+                                    : pq().PQsendPrepare(session.handle(), "", m_utf8.constData(), parameters.count(), parameters.types());
         if (sent == 0)
             return lost(session.lost(m_sql));
         for (;;) {
@@ -93,7 +92,7 @@ Result<ResultPtr> PostgresqlCursor::prepareAndDescribe(const BoundParameters &pa
                 return lost(result.error());
             if (!*result)
                 break;
-            if (PQresultStatus(result->get()) != PGRES_COMMAND_OK)
+            if (pq().PQresultStatus(result->get()) != PGRES_COMMAND_OK)
                 return failed(result->get());
             description = *std::move(result);
         }
@@ -112,7 +111,7 @@ Status PostgresqlCursor::advance()
         setDone();
         return {};
     }
-    switch (PQresultStatus(m_result.get())) {
+    switch (pq().PQresultStatus(m_result.get())) {
     case PGRES_SINGLE_TUPLE:
         if (m_columns.empty())
             setColumns(m_result.get());
@@ -129,11 +128,11 @@ Status PostgresqlCursor::advance()
 
 Status PostgresqlCursor::end(const pg_result *result)
 {
-    if (m_columns.empty() && PQnfields(result) > 0)
+    if (m_columns.empty() && pq().PQnfields(result) > 0)
         setColumns(result);
-    const QByteArray tag = PQcmdStatus(const_cast<pg_result *>(result));
+    const QByteArray tag = pq().PQcmdStatus(const_cast<pg_result *>(result));
     const bool changes = tag.startsWith("INSERT") || tag.startsWith("UPDATE") || tag.startsWith("DELETE") || tag.startsWith("MERGE");
-    m_affected = changes ? QByteArray(PQcmdTuples(const_cast<pg_result *>(result))).toLongLong() : 0;
+    m_affected = changes ? QByteArray(pq().PQcmdTuples(const_cast<pg_result *>(result))).toLongLong() : 0;
     if (!changes && !tag.startsWith("SELECT"))
         m_connection.types().forget();
     m_result.reset();
@@ -156,7 +155,7 @@ Status PostgresqlCursor::refuseCopy()
 {
     // Only what the server sends is cancelled. A COPY that waits for rows is told that it failed: a cancellation that came
     // before the server read the Sync behind the query would leave it one answer ahead of us.
-    const bool sends = PQresultStatus(m_result.get()) == PGRES_COPY_OUT;
+    const bool sends = pq().PQresultStatus(m_result.get()) == PGRES_COPY_OUT;
     m_result.reset();
     m_connection.session().finish(sends);
     setDone();
@@ -195,8 +194,8 @@ void PostgresqlCursor::setColumns(const pg_result *result)
 {
     m_columns = m_connection.types().describe(result);
     m_tags.clear();
-    for (int i = 0; i < PQnfields(result); ++i)
-        m_tags.push_back(tagOf(PQftype(result, i)));
+    for (int i = 0; i < pq().PQnfields(result); ++i)
+        m_tags.push_back(tagOf(pq().PQftype(result, i)));
 }
 
 void PostgresqlCursor::setDone()
@@ -212,12 +211,12 @@ Status PostgresqlCursor::read(RowBlock &block, int maximumRows)
     for (int rows = 0; !m_done && rows < maximumRows && block.usedBytes() < kBlockBytes; ++rows) {
         const pg_result *result = m_result.get();
         for (int i = 0; i < columns; ++i) {
-            if (PQgetisnull(result, m_row, i))
+            if (pq().PQgetisnull(result, m_row, i))
                 block.appendNull();
             else
-                appendCell(block, m_tags[size_t(i)], PQgetvalue(result, m_row, i), PQgetlength(result, m_row, i));
+                appendCell(block, m_tags[size_t(i)], pq().PQgetvalue(result, m_row, i), pq().PQgetlength(result, m_row, i));
         }
-        if (++m_row >= PQntuples(result))
+        if (++m_row >= pq().PQntuples(result))
             JOINERY_TRY(advance());
     }
     return {};

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/server_error.h"
 
+#include "core/driver/postgresql/libpq.h"
 #include "core/driver/source_position.h"
 
 #include <QRegularExpression>
-
-#include <libpq-fe.h>
 
 namespace joinery::driver::postgresql {
 
 namespace {
 
-QString field(const pg_result *result, int code) { return QString::fromUtf8(PQresultErrorField(result, code)); }
+QString field(const pg_result *result, int code) { return QString::fromUtf8(pq().PQresultErrorField(result, code)); }
 
 QString joined(const QString &a, const QString &b) { return a.isEmpty() ? b : b.isEmpty() ? a : QString(a + u'\n' + b); }
 
@@ -70,7 +69,7 @@ Error errorOf(const pg_result *result, const QString &sql)
     error.kind = kindOfState(error.sqlState);
     error.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
     if (error.message.isEmpty())
-        error.message = QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
+        error.message = QString::fromUtf8(pq().PQresultErrorMessage(result)).trimmed();
     error.detail = joined(joined(field(result, PG_DIAG_MESSAGE_DETAIL), field(result, PG_DIAG_MESSAGE_HINT)),
                           field(result, PG_DIAG_CONTEXT));
     // A limit of the server, and no wish of the caller's.
@@ -88,7 +87,7 @@ Error lostConnection(const pg_conn *connection, const QString &sql)
     Error error;
     error.kind = ErrorKind::Network;
     error.damage = Damage::Connection;
-    const Verbose verbose = takeVerboseApart(QString::fromUtf8(PQerrorMessage(connection)));
+    const Verbose verbose = takeVerboseApart(QString::fromUtf8(pq().PQerrorMessage(connection)));
     error.message = verbose.text.isEmpty() ? QStringLiteral("The connection to the server was lost.") : verbose.text;
     error.sqlState = verbose.sqlState;
     error.statement = sql;
@@ -97,7 +96,7 @@ Error lostConnection(const pg_conn *connection, const QString &sql)
 
 Error connectError(const pg_conn *connection, int lastStatus)
 {
-    const Verbose verbose = takeVerboseApart(QString::fromUtf8(PQerrorMessage(connection)));
+    const Verbose verbose = takeVerboseApart(QString::fromUtf8(pq().PQerrorMessage(connection)));
     Error error;
     error.message = verbose.text;
     error.sqlState = verbose.sqlState;

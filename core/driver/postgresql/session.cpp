@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/session.h"
 
+#include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/server_error.h"
-
-#include <libpq-fe.h>
 
 namespace joinery::driver::postgresql {
 
@@ -13,7 +12,7 @@ constexpr int kSecondsAfterCancel = 10;
 
 void receiveNotice(void *notices, const PGresult *result)
 {
-    const auto field = [result](int code) { return QString::fromUtf8(PQresultErrorField(result, code)); };
+    const auto field = [result](int code) { return QString::fromUtf8(pq().PQresultErrorField(result, code)); };
     Notice notice;
     notice.severity = field(PG_DIAG_SEVERITY_NONLOCALIZED);
     notice.message = field(PG_DIAG_MESSAGE_PRIMARY);
@@ -29,29 +28,29 @@ void receiveNotice(void *notices, const PGresult *result)
 
 } // namespace
 
-void ClearResult::operator()(pg_result *result) const { PQclear(result); }
+void ClearResult::operator()(pg_result *result) const { pq().PQclear(result); }
 
 Session::Session(pg_conn *connection) : m_connection(connection)
 {
-    PQsetnonblocking(m_connection, 1);
-    PQsetErrorVerbosity(m_connection, PQERRORS_DEFAULT);
-    PQsetNoticeReceiver(m_connection, receiveNotice, &m_notices);
+    pq().PQsetnonblocking(m_connection, 1);
+    pq().PQsetErrorVerbosity(m_connection, PQERRORS_DEFAULT);
+    pq().PQsetNoticeReceiver(m_connection, receiveNotice, &m_notices);
 }
 
-Session::~Session() { PQfinish(m_connection); }
+Session::~Session() { pq().PQfinish(m_connection); }
 
-bool Session::isOpen() const { return !m_lost && PQstatus(m_connection) == CONNECTION_OK; }
+bool Session::isOpen() const { return !m_lost && pq().PQstatus(m_connection) == CONNECTION_OK; }
 
 Error Session::lost(const QString &sql) const { return lostConnection(m_connection, sql); }
 
 void Session::cancelAtServer()
 {
     m_patience = deadlineIn(kSecondsAfterCancel);
-    PGcancel *cancel = PQgetCancel(m_connection);
+    PGcancel *cancel = pq().PQgetCancel(m_connection);
     char why[256];
     if (cancel)
-        PQcancel(cancel, why, sizeof why); // where it fails, the answer is waited for until m_patience ends
-    PQfreeCancel(cancel);
+        pq().PQcancel(cancel, why, sizeof why); // where it fails, the answer is waited for until m_patience ends
+    pq().PQfreeCancel(cancel);
 }
 
 // Ready, or TimedOut when the server did not answer to a cancellation.
@@ -59,7 +58,7 @@ Waiting Session::wait(bool writing, const CancelToken &token)
 {
     const CancelToken calm;
     for (;;) {
-        const Waiting waited = waitForSocket(PQsocket(m_connection), true, writing, m_patience, m_patience ? calm : token);
+        const Waiting waited = waitForSocket(pq().PQsocket(m_connection), true, writing, m_patience, m_patience ? calm : token);
         if (waited != Waiting::Cancelled)
             return waited;
         cancelAtServer();
@@ -69,10 +68,10 @@ Waiting Session::wait(bool writing, const CancelToken &token)
 Status Session::flush(const CancelToken &token)
 {
     for (;;) {
-        const int left = PQflush(m_connection);
+        const int left = pq().PQflush(m_connection);
         if (left == 0)
             return {};
-        if (left < 0 || wait(true, token) == Waiting::TimedOut || PQconsumeInput(m_connection) == 0) {
+        if (left < 0 || wait(true, token) == Waiting::TimedOut || pq().PQconsumeInput(m_connection) == 0) {
             m_lost = true;
             return fail(lost({}));
         }
@@ -82,9 +81,9 @@ Status Session::flush(const CancelToken &token)
 Result<ResultPtr> Session::next(const CancelToken &token)
 {
     JOINERY_TRY(flush(token));
-    if (token.isCancelled() && !m_patience && PQisBusy(m_connection))
+    if (token.isCancelled() && !m_patience && pq().PQisBusy(m_connection))
         cancelAtServer();
-    while (PQisBusy(m_connection)) {
+    while (pq().PQisBusy(m_connection)) {
         if (wait(false, token) == Waiting::TimedOut) {
             m_lost = true;
             Error error;
@@ -93,13 +92,13 @@ Result<ResultPtr> Session::next(const CancelToken &token)
             error.message = QStringLiteral("The server did not answer to the cancellation; the connection was given up.");
             return fail(std::move(error));
         }
-        if (PQconsumeInput(m_connection) == 0) {
+        if (pq().PQconsumeInput(m_connection) == 0) {
             // The server's last words may be complete in the buffer: they come out of PQgetResult below.
             m_lost = true;
             break;
         }
     }
-    ResultPtr result(PQgetResult(m_connection));
+    ResultPtr result(pq().PQgetResult(m_connection));
     if (!result) {
         m_patience.reset();
         if (m_lost)
@@ -110,15 +109,15 @@ Result<ResultPtr> Session::next(const CancelToken &token)
 
 void Session::finish(bool cancelling)
 {
-    if (cancelling && isOpen() && PQtransactionStatus(m_connection) == PQTRANS_ACTIVE)
+    if (cancelling && isOpen() && pq().PQtransactionStatus(m_connection) == PQTRANS_ACTIVE)
         cancelAtServer();
     for (;;) {
         const auto result = next({});
         if (!result || !*result)
             return;
-        const ExecStatusType status = PQresultStatus(result->get());
+        const ExecStatusType status = pq().PQresultStatus(result->get());
         if (status == PGRES_COPY_IN || status == PGRES_COPY_BOTH)
-            PQputCopyEnd(m_connection, "not supported here");
+            pq().PQputCopyEnd(m_connection, "not supported here");
         if ((status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) && !dropCopyOut())
             return;
     }
@@ -128,11 +127,11 @@ bool Session::dropCopyOut()
 {
     for (;;) {
         char *row = nullptr;
-        const int length = PQgetCopyData(m_connection, &row, 1);
-        PQfreemem(row);
+        const int length = pq().PQgetCopyData(m_connection, &row, 1);
+        pq().PQfreemem(row);
         if (length == -1 || length == -2)
             return true; // the end, or an error that the next result tells
-        if (length == 0 && (wait(false, {}) == Waiting::TimedOut || PQconsumeInput(m_connection) == 0)) {
+        if (length == 0 && (wait(false, {}) == Waiting::TimedOut || pq().PQconsumeInput(m_connection) == 0)) {
             m_lost = true;
             return false;
         }
@@ -145,7 +144,7 @@ Result<ResultPtr> Session::ask(const QByteArray &sql, const CancelToken &token, 
     for (const QByteArray &parameter : parameters)
         values.push_back(parameter.constData());
     const QString text = QString::fromUtf8(sql);
-    if (PQsendQueryParams(m_connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0) == 0)
+    if (pq().PQsendQueryParams(m_connection, sql.constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0) == 0)
         return fail(lost(text));
     ResultPtr last;
     for (;;) {
@@ -156,13 +155,13 @@ Result<ResultPtr> Session::ask(const QByteArray &sql, const CancelToken &token, 
     }
     if (!last)
         return fail(lost(text));
-    const ExecStatusType status = PQresultStatus(last.get());
+    const ExecStatusType status = pq().PQresultStatus(last.get());
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY)
         return last;
     Error error = errorOf(last.get(), text);
     if (!isOpen())
         error.damage = Damage::Connection;
-    else if (PQtransactionStatus(m_connection) == PQTRANS_INERROR)
+    else if (pq().PQtransactionStatus(m_connection) == PQTRANS_INERROR)
         error.damage = Damage::Transaction;
     return fail(std::move(error));
 }

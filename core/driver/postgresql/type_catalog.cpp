@@ -2,9 +2,8 @@
 #include "core/driver/postgresql/type_catalog.h"
 
 #include "core/driver/postgresql/builtin_types.h"
+#include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/session.h"
-
-#include <libpq-fe.h>
 
 namespace joinery::driver::postgresql {
 
@@ -18,7 +17,7 @@ constexpr std::chrono::seconds kKept{15};
 
 QString cell(const PGresult *result, int row, int column)
 {
-    return QString::fromUtf8(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+    return QString::fromUtf8(pq().PQgetvalue(result, row, column), pq().PQgetlength(result, row, column));
 }
 
 schema::Name nameOf(const QString &schemaName, const QString &name)
@@ -46,15 +45,15 @@ Result<bool> TypeCatalog::prefetch(const pg_result *description, Session &sessio
     }
     QSet<TypeKey> types;
     QSet<ColumnKey> columns;
-    for (int i = 0; i < PQnfields(description); ++i) {
-        const TypeKey type{PQftype(description, i), PQfmod(description, i)};
+    for (int i = 0; i < pq().PQnfields(description); ++i) {
+        const TypeKey type{pq().PQftype(description, i), pq().PQfmod(description, i)};
         if (!m_types.contains(type)) {
             if (auto builtin = builtinType(type.first, type.second))
                 m_types.insert(type, *std::move(builtin));
             else
                 types.insert(type);
         }
-        const ColumnKey column{PQftable(description, i), PQftablecol(description, i)};
+        const ColumnKey column{pq().PQftable(description, i), pq().PQftablecol(description, i)};
         if (column.first != InvalidOid && column.second > 0 && !m_columns.contains(column))
             columns.insert(column);
     }
@@ -84,7 +83,7 @@ Status TypeCatalog::askForTypes(const QSet<TypeKey> &keys, Session &session, con
         }
         return type;
     };
-    for (int row = 0; row < PQntuples(rows.get()); ++row) {
+    for (int row = 0; row < pq().PQntuples(rows.get()); ++row) {
         const auto at = [&](int column) { return cell(rows.get(), row, column); };
         Type type = typeOf(at(2), at(3), nameOf(at(4), at(5)));
         if (!at(6).isEmpty()) {
@@ -109,7 +108,7 @@ Status TypeCatalog::askForColumns(const QSet<ColumnKey> &keys, Session &session,
         "FROM ROWS FROM (unnest($1::oid[]), unnest($2::int2[])) AS k(oid, num) "
         "JOIN pg_catalog.pg_class c ON c.oid = k.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "JOIN pg_catalog.pg_attribute a ON a.attrelid = k.oid AND a.attnum = k.num", token, parameters));
-    for (int row = 0; row < PQntuples(rows.get()); ++row) {
+    for (int row = 0; row < pq().PQntuples(rows.get()); ++row) {
         const auto at = [&](int column) { return cell(rows.get(), row, column); };
         m_columns.insert({at(0).toUInt(), at(1).toInt()}, {nameOf(at(2), at(3)), at(4)});
     }
@@ -119,16 +118,16 @@ Status TypeCatalog::askForColumns(const QSet<ColumnKey> &keys, Session &session,
 std::vector<ColumnInfo> TypeCatalog::describe(const pg_result *result) const
 {
     std::vector<ColumnInfo> columns;
-    for (int i = 0; i < PQnfields(result); ++i) {
+    for (int i = 0; i < pq().PQnfields(result); ++i) {
         ColumnInfo column;
-        column.name = QString::fromUtf8(PQfname(result, i));
-        const TypeKey key{PQftype(result, i), PQfmod(result, i)};
+        column.name = QString::fromUtf8(pq().PQfname(result, i));
+        const TypeKey key{pq().PQftype(result, i), pq().PQfmod(result, i)};
         if (const auto known = m_types.constFind(key); known != m_types.cend())
             column.type = *known;
         else
             column.type = builtinType(key.first, key.second).value_or(Type::native(QStringLiteral("postgresql"), {}));
         column.nativeType = column.type.nativeText;
-        if (const auto origin = m_columns.constFind({PQftable(result, i), PQftablecol(result, i)}); origin != m_columns.cend()) {
+        if (const auto origin = m_columns.constFind({pq().PQftable(result, i), pq().PQftablecol(result, i)}); origin != m_columns.cend()) {
             column.originTable = origin->table;
             column.originColumn = origin->column;
         }
