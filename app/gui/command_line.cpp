@@ -110,11 +110,26 @@ CommandLine parseCommandLine(const QStringList &arguments)
     return line;
 }
 
-std::optional<QString> answerWithoutWindow(const QStringList &arguments)
+QStringList withoutToolkitOptions(const QStringList &arguments)
 {
-    Syntax syntax;
-    syntax.parser.parse(arguments);
-    return syntax.answer();
+    // As QGuiApplication and QApplication know them; each may be written with one dash or two.
+    static const QStringList withValue{
+        QStringLiteral("platform"), QStringLiteral("platformpluginpath"), QStringLiteral("platformtheme"), QStringLiteral("plugin"),
+        QStringLiteral("qwindowgeometry"), QStringLiteral("qwindowicon"), QStringLiteral("qwindowtitle"), QStringLiteral("icon"),
+        QStringLiteral("style"), QStringLiteral("stylesheet"), QStringLiteral("session"), QStringLiteral("display"),
+        QStringLiteral("geometry"), QStringLiteral("fontengine"), QStringLiteral("dialogs")};
+    static const QStringList alone{QStringLiteral("reverse"), QStringLiteral("nograb"), QStringLiteral("dograb"),
+                                   QStringLiteral("sync"), QStringLiteral("widgetcount"), QStringLiteral("testability")};
+    QStringList rest = arguments.mid(0, 1);
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const QString name = argument.startsWith(u"--") ? argument.mid(2) : argument.startsWith(u'-') ? argument.mid(1) : QString();
+        if (withValue.contains(name))
+            ++i;
+        else if (!alone.contains(name) && !name.startsWith(u"qmljsdebugger=") && !name.startsWith(u"style=") && !name.startsWith(u"stylesheet="))
+            rest.append(argument);
+    }
+    return rest;
 }
 
 } // namespace joinery::app

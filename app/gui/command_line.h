@@ -22,7 +22,8 @@ struct CommandLine
 
 CommandLine parseCommandLine(const QStringList &arguments);
 
-/// What --version and --help print, which needs neither a display nor the arguments that Qt takes out first.
-std::optional<QString> answerWithoutWindow(const QStringList &arguments);
+/// The arguments without those that QApplication will take out (-platform, -style, ...), to look at the rest before there
+/// is one.
+QStringList withoutToolkitOptions(const QStringList &arguments);
 
 } // namespace joinery::app

@@ -37,7 +37,9 @@ int Card::rowAt(const QPointF &point) const
     return row < int(rows.size()) ? row : -1;
 }
 
-Card makeCard(const schema::Table &table, Detail detail, const TextMeasure &measure)
+QString genericTypeText(const schema::Type &type) { return type.toString(); }
+
+Card makeCard(const schema::Table &table, Detail detail, const TextMeasure &measure, const TypeText &typeText)
 {
     Card card;
     card.uid = table.uid;
@@ -49,7 +51,7 @@ Card makeCard(const schema::Table &table, Detail detail, const TextMeasure &meas
         CardRow row;
         row.uid = column.uid;
         row.column = column.name;
-        row.fullType = column.type.toString();
+        row.fullType = typeText(column.type);
         row.inPrimaryKey = table.isInPrimaryKey(column.name);
         row.inForeignKey = isInForeignKey(table, column.name);
         row.nullable = column.nullable;

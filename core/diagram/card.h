@@ -5,6 +5,8 @@
 #include "core/diagram/picture.h"
 #include "core/schema/table.h"
 
+#include <functional>
+
 namespace joinery::diagram {
 
 struct CardRow
@@ -48,6 +50,10 @@ struct Card
     int rowAt(const QPointF &point) const;
 };
 
-Card makeCard(const schema::Table &table, Detail detail, const TextMeasure &measure);
+/// How the type of a column is written: the engine's own way for a database, by the names that hold everywhere for a model.
+using TypeText = std::function<QString(const schema::Type &type)>;
+QString genericTypeText(const schema::Type &type);
+
+Card makeCard(const schema::Table &table, Detail detail, const TextMeasure &measure, const TypeText &typeText = genericTypeText);
 
 } // namespace joinery::diagram

@@ -123,7 +123,7 @@ std::vector<size_t> Chart::path(size_t from, size_t to) const
     return way;
 }
 
-Chart makeChart(const schema::Catalog &catalog, Detail detail, const TextMeasure &measure)
+Chart makeChart(const schema::Catalog &catalog, Detail detail, const TextMeasure &measure, const TypeText &typeText)
 {
     std::vector<size_t> order(catalog.tables.size());
     std::iota(order.begin(), order.end(), size_t(0));
@@ -133,7 +133,7 @@ Chart makeChart(const schema::Catalog &catalog, Detail detail, const TextMeasure
     chart.detail = detail;
     for (const size_t i : order) {
         cardOf[i] = chart.cards.size();
-        chart.cards.push_back(makeCard(catalog.tables[i], detail, measure));
+        chart.cards.push_back(makeCard(catalog.tables[i], detail, measure, typeText));
     }
     chart.relations = relationsOf(catalog);
     for (Relation &relation : chart.relations) {

@@ -28,7 +28,8 @@ struct Chart
 };
 
 /// Cards and relations of the catalogue, all at the origin.
-Chart makeChart(const schema::Catalog &catalog, Detail detail, const TextMeasure &measure);
+Chart makeChart(const schema::Catalog &catalog, Detail detail, const TextMeasure &measure,
+                const TypeText &typeText = genericTypeText);
 
 /// Arranges all cards anew (see layout.h) and moves the whole so that it starts at the origin. Slow: not for the GUI
 /// thread.

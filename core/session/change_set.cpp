@@ -100,7 +100,8 @@ void ChangeSet::stage(quint64 id, std::optional<RowChange> after)
 {
     const RowChange *staged = find(id);
     m_steps.resize(m_done, Step{});
-    m_steps.push_back({id, staged ? std::optional(*staged) : std::nullopt, after});
+    m_steps.push_back({id, staged ? std::optional(*staged) : std::nullopt, after,
+                       m_grouping ? m_group : ++m_group});
     ++m_done;
     put(id, after);
 }
@@ -119,20 +120,35 @@ void ChangeSet::put(quint64 id, const std::optional<RowChange> &change)
     m_changes.insert_or_assign(id, *change);
 }
 
+void ChangeSet::asOneStep(const std::function<void()> &calls)
+{
+    if (std::exchange(m_grouping, true))
+        return calls();
+    ++m_group;
+    calls();
+    m_grouping = false;
+}
+
 void ChangeSet::undo()
 {
     if (!canUndo())
         return;
-    const Step &step = m_steps[--m_done];
-    put(step.id, step.before);
+    const quint64 group = m_steps[m_done - 1].group;
+    while (m_done > 0 && m_steps[m_done - 1].group == group) {
+        const Step &step = m_steps[--m_done];
+        put(step.id, step.before);
+    }
 }
 
 void ChangeSet::redo()
 {
     if (!canRedo())
         return;
-    const Step &step = m_steps[m_done++];
-    put(step.id, step.after);
+    const quint64 group = m_steps[m_done].group;
+    while (m_done < m_steps.size() && m_steps[m_done].group == group) {
+        const Step &step = m_steps[m_done++];
+        put(step.id, step.after);
+    }
 }
 
 std::vector<RowChange> ChangeSet::changes() const

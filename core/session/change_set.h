@@ -5,6 +5,7 @@
 
 #include <QMap>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -28,7 +29,7 @@ struct RowChange
 };
 
 /// The staged edits of one table. Rows are known by their key, so that sorting, filtering, paging and reconnecting do
-/// not touch them. Every call is one step for undo().
+/// not touch them. Every call is one step for undo(), and so is all that was called within one asOneStep().
 class ChangeSet
 {
 public:
@@ -42,6 +43,7 @@ public:
     void revert(quint64 id);
     void clear();
 
+    void asOneStep(const std::function<void()> &calls);
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < m_steps.size(); }
     void undo();
@@ -63,6 +65,7 @@ private:
     {
         quint64 id;
         std::optional<RowChange> before, after;
+        quint64 group = 0; ///< undone and done again together
     };
     struct KeyHash
     {
@@ -76,6 +79,8 @@ private:
     std::unordered_map<RowKeyValues, quint64, KeyHash> m_byKey;
     std::vector<Step> m_steps;
     size_t m_done = 0;
+    quint64 m_group = 0;
+    bool m_grouping = false;
     quint64 m_lastId = 0;
 };
 

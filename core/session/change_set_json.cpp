@@ -1,73 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/change_set_json.h"
 
-#include <QJsonArray>
+#include "core/session/value_json.h"
 
-#include <bit>
+#include <QJsonArray>
 
 namespace joinery::session {
 
 using driver::Value;
-using driver::ValueTag;
 
 namespace {
 
-const QString kTypes[] = {QStringLiteral("null"), QStringLiteral("boolean"), QStringLiteral("integer"), QStringLiteral("unsigned"),
-                          QStringLiteral("real"), QStringLiteral("text"), QStringLiteral("bytes"), QStringLiteral("lexical"),
-                          QStringLiteral("default")};
 const QString kKinds[] = {QStringLiteral("update"), QStringLiteral("insert"), QStringLiteral("delete")};
 
 Error damaged() { return fail(ErrorKind::Corrupt, QStringLiteral("A staged change is damaged.")).value(); }
-
-// Bytes go as base64 wherever they are no clean UTF-8: SQLite's text may hold anything.
-QJsonValue valueToJson(const Value &value)
-{
-    QJsonObject json{{QStringLiteral("type"), kTypes[size_t(value.tag())]}};
-    const QString key = QStringLiteral("value");
-    switch (value.tag()) {
-    case ValueTag::Null:
-    case ValueTag::Default: break;
-    case ValueTag::Boolean:
-    case ValueTag::Integer: json[key] = QString::number(value.toInteger()); break;
-    case ValueTag::Unsigned: json[key] = QString::number(value.toUnsigned()); break;
-    case ValueTag::Real: json[key] = QString::number(std::bit_cast<quint64>(value.toReal())); break;
-    case ValueTag::Text:
-    case ValueTag::Bytes:
-    case ValueTag::Lexical: {
-        const QString text = QString::fromUtf8(value.data());
-        if (value.tag() != ValueTag::Bytes && text.toUtf8() == value.data())
-            json[key] = text;
-        else
-            json[QStringLiteral("base64")] = QString::fromLatin1(value.data().toBase64());
-        break;
-    }
-    }
-    return json;
-}
-
-Result<Value> valueFromJson(const QJsonValue &given)
-{
-    const QJsonObject json = given.toObject();
-    const auto type = std::find(std::begin(kTypes), std::end(kTypes), json[QStringLiteral("type")].toString());
-    if (type == std::end(kTypes))
-        return fail(damaged());
-    const QString text = json[QStringLiteral("value")].toString();
-    const QByteArray bytes = json.contains(QStringLiteral("base64"))
-                                 ? QByteArray::fromBase64(json[QStringLiteral("base64")].toString().toLatin1())
-                                 : text.toUtf8();
-    switch (ValueTag(type - std::begin(kTypes))) {
-    case ValueTag::Null: return Value::null();
-    case ValueTag::Default: return Value::useDefault();
-    case ValueTag::Boolean: return Value::boolean(text != u"0");
-    case ValueTag::Integer: return Value::integer(text.toLongLong());
-    case ValueTag::Unsigned: return Value::unsignedInteger(text.toULongLong());
-    case ValueTag::Real: return Value::real(std::bit_cast<double>(text.toULongLong()));
-    case ValueTag::Text: return Value::utf8(bytes);
-    case ValueTag::Bytes: return Value::bytes(bytes);
-    case ValueTag::Lexical: return Value::lexical(bytes);
-    }
-    Q_UNREACHABLE();
-}
 
 QJsonArray rowToJson(const std::vector<Value> &row)
 {

@@ -68,14 +68,20 @@ public:
 
     QString table() const { return m_dialect.quote(m_source.table.name); }
 
-    /// The user's words stand on lines of their own: a comment in them ends there.
-    QString where(const QString &condition) const
+    /// The user's words stand on lines of their own: a comment in them ends there. Filters bind behind what the
+    /// condition has bound. `but`: the column whose own filter is left out.
+    QString where(const QString &condition, const QString &but = {})
     {
         QStringList parts;
         if (!m_source.where.isEmpty())
             parts.append(u"(\n" % m_source.where % u"\n)");
         if (!condition.isEmpty())
             parts.append(condition);
+        for (const ColumnFilter &filter : m_source.filters) {
+            const schema::Column *column = m_source.table.column(filter.column);
+            if (column && filter.column != but)
+                parts.append(filterSql(m_dialect, column->type, filter, [this](const Value &value) { return bind(value); }));
+        }
         return parts.isEmpty() ? QString() : QString(u" WHERE " % parts.join(u" AND "));
     }
 
@@ -224,11 +230,26 @@ Result<qint64> countRows(driver::Connection &connection, const dialect::Dialect 
     return block.value(0, 0).toText().toLongLong();
 }
 
+Result<std::vector<DistinctValue>> distinctValues(driver::Connection &connection, const dialect::Dialect &dialect, const RowSource &source,
+                                                  const QString &column, int most, const CancelToken &token)
+{
+    Writer writer(dialect, source);
+    const QString name = dialect.quote(column);
+    const QString sql = u"SELECT " % name % u", count(*) FROM " % writer.table() % writer.where({}, column) % u" GROUP BY " % name
+                        % u" ORDER BY count(*) DESC, " % name % limit(most, 0);
+    const std::vector<Value> parameters = writer.takeParameters();
+    JOINERY_TRY_VALUE(const RowBlock block, connection.fetch(sql, parameters, token));
+    std::vector<DistinctValue> values;
+    for (int row = 0; row < block.rowCount(); ++row)
+        values.push_back({block.value(row, 0), block.value(row, 1).toText().toLongLong()});
+    return values;
+}
+
 Result<Estimate> estimateRows(driver::Connection &connection, const dialect::Dialect &dialect, const RowSource &source,
                               const CancelToken &token)
 {
     Estimate estimate;
-    if (source.where.isEmpty() && !source.isView) {
+    if (!source.isFiltered() && !source.isView) {
         JOINERY_TRY_VALUE(estimate.rows, dialect.estimateRows(connection, source.table.name, token));
     }
     if (source.isInterpolable()) {

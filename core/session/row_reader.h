@@ -46,6 +46,15 @@ ReadStatement readStatement(const dialect::Dialect &dialect, const RowSource &so
 Result<qint64> countRows(driver::Connection &connection, const dialect::Dialect &dialect, const RowSource &source,
                          const std::vector<driver::Value> &before, const CancelToken &token);
 
+/// The values that a column has in the rows of the source, whatever its own filter says, the most frequent first.
+struct DistinctValue
+{
+    driver::Value value;
+    qint64 rows = 0;
+};
+Result<std::vector<DistinctValue>> distinctValues(driver::Connection &connection, const dialect::Dialect &dialect, const RowSource &source,
+                                                  const QString &column, int most, const CancelToken &token);
+
 /// Smallest and largest key of an interpolable source, in the order of the numbers.
 struct KeyRange
 {

@@ -43,7 +43,7 @@ bool RowSource::isSeekable(const dialect::Capabilities &capabilities) const
 
 bool RowSource::isInterpolable() const
 {
-    if (!key.isSeekable() || key.columns.size() != 1 || !where.isEmpty() || sort.size() > 1)
+    if (!key.isSeekable() || key.columns.size() != 1 || isFiltered() || sort.size() > 1)
         return false;
     if (sort.size() == 1 && sort.front().column != key.columns.front())
         return false;

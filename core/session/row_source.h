@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/column_filter.h"
 #include "core/session/row_key.h"
 
 namespace joinery::session {
@@ -21,6 +22,9 @@ struct RowSource
     RowKey key;
     std::vector<SortTerm> sort;
     QString where; ///< SQL of the engine, as a person typed it; may be empty
+    std::vector<ColumnFilter> filters; ///< hold together with `where`; those of columns that are not there are left out
+
+    bool isFiltered() const { return !where.isEmpty() || !filters.empty(); }
 
     /// One part of the complete order: what was asked for, then the key, so that no two rows are equal.
     struct OrderTerm

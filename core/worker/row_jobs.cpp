@@ -43,6 +43,16 @@ Job countRows(DbWorker &worker, const session::RowSource &source, const std::vec
     }, receiver, std::move(done));
 }
 
+Job distinctValues(DbWorker &worker, const session::RowSource &source, const QString &column, int most, QObject *receiver,
+                   std::function<void(Result<std::vector<session::DistinctValue>>)> done)
+{
+    using Values = std::vector<session::DistinctValue>;
+    return post<Values>(worker, title("Values of ", source), [source, column, most](World &world, const CancelToken &token) -> Result<Values> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        return session::distinctValues(*connection, world.dialect(), source, column, most, token);
+    }, receiver, std::move(done));
+}
+
 Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
                   QObject *receiver, std::function<void(Result<session::CommitReport>)> done)
 {

@@ -15,6 +15,9 @@ Job estimateRows(DbWorker &worker, const session::RowSource &source, QObject *re
 /// See session::countRows. It may take long: on a worker of its own.
 Job countRows(DbWorker &worker, const session::RowSource &source, const std::vector<driver::Value> &before,
               QObject *receiver, std::function<void(Result<qint64>)> done);
+/// See session::distinctValues. It may read the whole table: on a worker of its own.
+Job distinctValues(DbWorker &worker, const session::RowSource &source, const QString &column, int most, QObject *receiver,
+                   std::function<void(Result<std::vector<session::DistinctValue>>)> done);
 /// The answer is an Error only where there is no connection; how the commit went is in the report.
 Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
                   QObject *receiver, std::function<void(Result<session::CommitReport>)> done);

@@ -40,6 +40,11 @@ QString previewScript(const session::RowSource &source, const std::vector<sessio
     return session::previewScript(named(dialect), source, changes);
 }
 
+QString changeText(const session::RowSource &source, const session::RowChange &change, const QString &dialect)
+{
+    return session::changeStatement(named(dialect), source, change).text;
+}
+
 QString typeText(const schema::Type &type, const QString &dialect) { return named(dialect).typeText(type); }
 
 bool isCounted(const session::RowSource &source, const QString &column, const QString &dialect)

@@ -15,6 +15,8 @@ bool isSeekable(const session::RowSource &source, const QString &dialect);
 /// The script that a commit of the changes runs.
 QString previewScript(const session::RowSource &source, const std::vector<session::RowChange> &changes,
                       const QString &dialect);
+/// The statement of one change as a person reads it, without a semicolon.
+QString changeText(const session::RowSource &source, const session::RowChange &change, const QString &dialect);
 /// The type as the engine spells it.
 QString typeText(const schema::Type &type, const QString &dialect);
 /// Whether the engine numbers the column by itself although nothing in its definition says so (SQLite's rowid).

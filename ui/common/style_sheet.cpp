@@ -21,6 +21,7 @@ QLabel[role="error"] { color: @production; }
 QFrame[role="line"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="vline"] { background: @border; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="card"] { background: @surface; border: 1px solid @border; border-radius: 6px; }
+QFrame[role="strip"] { background: @surface; border: none; border-top: 1px solid @border; }
 QFrame[role="toolbar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 
 QPushButton { background: @surface; color: @text; border: 1px solid @border; border-radius: 4px; padding: 0 10px; min-height: 24px; }
@@ -108,6 +109,10 @@ QSplitter::handle:vertical { height: 1px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QTabBar { background: transparent; }
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton, QToolButton[role="tabList"] { background: @sunken; border: none; border-left: 1px solid @border;
+    border-bottom: 1px solid @border; border-radius: 0; padding: 0; }
+QTabBar QToolButton:hover, QToolButton[role="tabList"]:hover { background: @selection; }
 QTabBar::tab { background: transparent; color: @dim; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }

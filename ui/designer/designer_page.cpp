@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/designer/designer_page.h"
 
+#include "ui/common/page_bar.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
@@ -89,12 +90,8 @@ DesignerPage::~DesignerPage() { delete m_inspector; }
 
 QWidget *DesignerPage::makeToolbar()
 {
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", QStringLiteral("toolbar"));
-    bar->setFixedHeight(metrics::kToolbar);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(4);
+    auto *bar = new PageBar(this);
+    QHBoxLayout *row = &bar->row();
     const auto add = [&](auto act) {
         auto *button = new QToolButton(bar);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -2,6 +2,7 @@
 #include "ui/designer/table_inspector.h"
 
 #include "core/diagram/relation.h"
+#include "core/worker/table_rows.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
@@ -296,7 +297,8 @@ void TableInspector::refresh()
     if (chosen) {
         m_columnSection->setText(tr("COLUMN %1").arg(chosen->name));
         fill(m_columnName, chosen->name);
-        fill(m_type, chosen->type.toString());
+        // A database is shown in its own words, a model in those that hold on every engine.
+        fill(m_type, m_project ? chosen->type.toString() : worker::typeText(chosen->type, m_catalog->dialect));
         fill(m_default, edits::defaultText(chosen->defaultValue));
         fill(m_columnComment, chosen->comment);
         m_nullable->setChecked(chosen->nullable);

@@ -2,6 +2,7 @@
 #include "ui/diagram/connection_source.h"
 
 #include "core/diagram/diagram_json.h"
+#include "core/worker/table_rows.h"
 #include "ui/common/json_file.h"
 
 #include <QStandardPaths>
@@ -79,6 +80,11 @@ Location ConnectionSource::locationOf(const diagram::Card &card) const
     location.connection = m_id;
     location.name = card.table;
     return location;
+}
+
+QString ConnectionSource::typeText(const schema::Type &type) const
+{
+    return m_connection ? worker::typeText(type, m_connection->dialectName()) : type.toString();
 }
 
 void ConnectionSource::refresh()

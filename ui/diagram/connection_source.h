@@ -25,6 +25,7 @@ public:
     QString connectionId() const override { return m_id; }
     Location location() const override;
     Location locationOf(const diagram::Card &card) const override;
+    QString typeText(const schema::Type &type) const override; ///< the server's words, as in the grid
     void refresh() override;
 
 private:

@@ -93,7 +93,8 @@ void DiagramModel::rebuild()
         }
     }
     Task task;
-    task.chart = diagram::makeChart(*m_catalog, m_diagram.detail, diagramFonts().measure());
+    task.chart = diagram::makeChart(*m_catalog, m_diagram.detail, diagramFonts().measure(),
+                                    [this](const schema::Type &type) { return m_source->typeText(type); });
     task.placed = m_diagram.place(task.chart);
     task.arrange = containsNone(task.placed) && !task.chart.cards.empty();
     if (task.arrange || task.chart.relations.size() > kQuickRelations)

@@ -32,6 +32,8 @@ public:
     virtual Location location() const = 0;
     /// Where a double click on a table leads.
     virtual Location locationOf(const diagram::Card &card) const = 0;
+    /// A column's type as it is written on a card.
+    virtual QString typeText(const schema::Type &type) const { return type.toString(); }
     virtual void refresh() {}
     /// The project whose model it is, nullptr for a database, which is only looked at.
     virtual ProjectSession *project() const { return nullptr; }

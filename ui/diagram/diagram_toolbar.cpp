@@ -24,15 +24,11 @@ constexpr int kMostHops = 3;
 } // namespace
 
 DiagramToolbar::DiagramToolbar(Canvas *canvas, bool editable, QWidget *parent)
-    : QFrame(parent), m_canvas(canvas), m_find(new QLineEdit(this)), m_findable(new QStandardItemModel(this)),
+    : PageBar(parent), m_canvas(canvas), m_find(new QLineEdit(this)), m_findable(new QStandardItemModel(this)),
       m_detail(new QComboBox(this)), m_hops(new QComboBox(this)), m_tidy(new QToolButton(this)),
       m_export(new QToolButton(this))
 {
-    setProperty("role", QStringLiteral("toolbar"));
-    setFixedHeight(metrics::kToolbar);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(6);
+    QHBoxLayout *row = &this->row();
     if (editable) {
         m_addTable = new QToolButton(this);
         m_addRelation = new QToolButton(this);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/diagram/detail.h"
+#include "ui/common/page_bar.h"
 
-#include <QFrame>
 
 class QComboBox;
 class QLineEdit;
@@ -15,7 +15,7 @@ namespace joinery::ui {
 class Canvas;
 
 /// The row above the canvas: add (in a project), find, detail, reach of the selection, tidy, export.
-class DiagramToolbar : public QFrame
+class DiagramToolbar : public PageBar
 {
     Q_OBJECT
 public:

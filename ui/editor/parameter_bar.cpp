@@ -24,41 +24,40 @@ driver::Value valueOf(const QString &text)
 
 } // namespace
 
-ParameterBar::ParameterBar(QWidget *parent) : QFrame(parent), m_row(new QHBoxLayout(this))
+ParameterBar::ParameterBar(QWidget *parent) : PageBar(parent)
 {
-    setProperty("role", QStringLiteral("toolbar"));
-    setFixedHeight(metrics::kToolbar);
-    m_row->setContentsMargins(2 * metrics::kUnit, 0, 2 * metrics::kUnit, 0);
     hide();
 }
 
-void ParameterBar::showNames(const QStringList &names)
+void ParameterBar::showNames(const QStringList &names, QChar numberSign)
 {
-    if (names == m_names)
+    if (names == m_names && numberSign == m_sign)
         return;
     m_names = names;
-    while (QLayoutItem *item = m_row->takeAt(0)) {
+    m_sign = numberSign;
+    while (QLayoutItem *item = row().takeAt(0)) {
         delete item->widget();
         delete item;
     }
     for (const QString &name : names) {
-        auto *label = new QLabel(QString(u':' + name), this);
+        const QString written = (name.front().isDigit() ? numberSign : QChar(u':')) + name;
+        auto *label = new QLabel(written, this);
         label->setProperty("role", QStringLiteral("dim"));
         label->setFont(theme().monospaced());
         auto *field = new QLineEdit(m_texts.value(name), this);
         field->setFont(theme().monospaced());
         field->setPlaceholderText(QStringLiteral("NULL"));
-        field->setAccessibleName(tr("Value of :%1").arg(name));
+        field->setAccessibleName(tr("Value of %1").arg(written));
         field->setMaximumWidth(180);
         label->setBuddy(field);
         connect(field, &QLineEdit::textChanged, this, [this, name](const QString &text) {
             m_texts.insert(name, text);
             Q_EMIT edited();
         });
-        m_row->addWidget(label);
-        m_row->addWidget(field);
+        row().addWidget(label);
+        row().addWidget(field);
     }
-    m_row->addStretch();
+    row().addStretch();
     setVisible(!names.isEmpty());
 }
 

@@ -2,25 +2,23 @@
 #pragma once
 
 #include "core/driver/value.h"
+#include "ui/common/page_bar.h"
 
-#include <QFrame>
 #include <QHash>
 #include <QJsonObject>
 
-class QHBoxLayout;
-class QLineEdit;
-
 namespace joinery::ui {
 
-/// A field for each named parameter (:since) of the statement at the caret; hidden where it has none. What was typed
-/// stays for the next statement that uses the name.
-class ParameterBar : public QFrame
+/// A field for each parameter of the statement at the caret (:since, $1, and ?, which count from 1); hidden where it has
+/// none. What was typed stays for the next statement that uses the name.
+class ParameterBar : public PageBar
 {
     Q_OBJECT
 public:
     explicit ParameterBar(QWidget *parent = nullptr);
 
-    void showNames(const QStringList &names);
+    /// Names as sql::parameterNames gives them; `numberSign` stands before the numbered ones.
+    void showNames(const QStringList &names, QChar numberSign);
     /// Numbers as numbers, the word NULL as null, everything else as text whose type the server finds.
     QHash<QString, driver::Value> values() const;
 
@@ -31,7 +29,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    QHBoxLayout *m_row;
+    QChar m_sign;
     QStringList m_names;
     QHash<QString, QString> m_texts;
 };

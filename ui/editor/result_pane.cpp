@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/result_pane.h"
 
+#include "ui/common/page_bar.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
 #include "ui/grid/result_grid.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -27,18 +27,15 @@ ResultPane::ResultPane(QWidget *parent)
     : QWidget(parent), m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)), m_messages(new QListWidget),
       m_totals(new QLabel(this))
 {
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", QStringLiteral("toolbar"));
-    bar->setFixedHeight(metrics::kToolbar);
+    auto *bar = new PageBar(this);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab({});
     m_totals->setProperty("role", QStringLiteral("dim"));
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(2 * metrics::kUnit, 0, 3 * metrics::kUnit, 0);
-    row->addWidget(m_tabs);
-    row->addStretch();
-    row->addWidget(m_totals);
+    bar->row().addWidget(m_tabs);
+    bar->row().addStretch();
+    bar->row().addWidget(m_totals);
+    bar->row().addSpacing(metrics::kUnit);
     m_messages->setFont(theme().monospaced());
     m_messages->setIconSize(QSize(16, 16));
     m_messages->setWordWrap(true);

@@ -2,14 +2,15 @@
 #include "ui/editor/sql_page.h"
 
 #include "core/project/project.h"
+#include "core/sql/lexer.h"
 #include "core/sql/parameters.h"
+#include "ui/common/page_bar.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
 #include "ui/editor/parameter_bar.h"
 #include "ui/editor/result_pane.h"
 #include "ui/grid/result_grid.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLocale>
@@ -17,6 +18,19 @@
 #include <QVBoxLayout>
 
 namespace joinery::ui {
+
+namespace {
+
+bool holdsParametersOfItsOwn(const QString &sql, sql::Flavor flavor)
+{
+    const std::vector<sql::Token> tokens = sql::significantTokens(sql, flavor);
+    if (tokens.empty())
+        return false;
+    const QStringView first = tokens.front().in(sql);
+    return first.compare(u"prepare", Qt::CaseInsensitive) == 0 || first.compare(u"create", Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
 
 SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObject &saved)
     : m_workbench(workbench), m_location(location), m_title(saved.value(QLatin1String("title")).toString()),
@@ -75,12 +89,8 @@ void SqlPage::buildToolbar()
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", QStringLiteral("toolbar"));
-    bar->setFixedHeight(metrics::kToolbar);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(2 * metrics::kUnit, 0, 2 * metrics::kUnit, 0);
-    row->setSpacing(metrics::kUnit);
+    auto *bar = new PageBar(this);
+    QHBoxLayout *row = &bar->row();
     m_run->setProperty("role", QStringLiteral("primary"));
     m_commitMode->addItems({QString(), QString()});
     m_connectionButton->setProperty("role", QStringLiteral("outlined"));
@@ -254,15 +264,17 @@ void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
 void SqlPage::updateParameters()
 {
     const QString dialect = m_connection ? m_connection->dialectName() : QString();
+    const sql::Flavor flavor = sql::flavorOf(dialect);
     QStringList names;
     for (const SqlEditor::Piece &piece : m_editor->statementsToRun()) {
-        for (const QString &name : sql::parameterNames(piece.sql, sql::flavorOf(dialect))) {
-            // Plain ? and $1 are numbered: only names can be told apart by a person.
-            if (!name.front().isDigit() && !names.contains(name))
+        // Numbers inside a prepared statement or a routine are its own; its text goes to the server as it is.
+        const bool keepsNumbers = holdsParametersOfItsOwn(piece.sql, flavor);
+        for (const QString &name : sql::parameterNames(piece.sql, flavor)) {
+            if (!names.contains(name) && !(keepsNumbers && name.front().isDigit()))
                 names.append(name);
         }
     }
-    m_parameters->showNames(names);
+    m_parameters->showNames(names, flavor == sql::Flavor::Postgresql ? u'$' : u'?');
 }
 
 void SqlPage::took(const worker::StatementResult &result)

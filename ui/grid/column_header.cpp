@@ -3,7 +3,9 @@
 
 #include "ui/common/theme.h"
 
+#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace joinery::ui {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr int kIcon = 16;
+constexpr int kFunnel = 16;
 
 QFont nameFont()
 {
@@ -29,6 +32,7 @@ ColumnHeader::ColumnHeader(GridModel &model, QWidget *parent) : QHeaderView(Qt::
     setMinimumSectionSize(40);
     setFixedHeight(metrics::kRow + 2);
     setAccessibleName(tr("Columns"));
+    setMouseTracking(true);
     connect(this, &QHeaderView::sectionClicked, this, [this](int column) {
         Q_EMIT sortAsked(m_model.columns()[size_t(column)].name, QGuiApplication::keyboardModifiers() & Qt::ShiftModifier);
     });
@@ -38,6 +42,49 @@ void ColumnHeader::setSort(const std::vector<session::SortTerm> &sort)
 {
     m_sort = sort;
     viewport()->update();
+}
+
+void ColumnHeader::setFiltered(const QStringList &columns)
+{
+    m_filtered = columns;
+    viewport()->update();
+}
+
+QRect ColumnHeader::funnelRect(int column) const
+{
+    return {sectionViewportPosition(column) + sectionSize(column) - kFunnel - 3, (height() - kFunnel) / 2, kFunnel, kFunnel};
+}
+
+void ColumnHeader::mousePressEvent(QMouseEvent *event)
+{
+    const int column = logicalIndexAt(event->position().toPoint());
+    const bool atEdge = column >= 0 && event->position().x() > sectionViewportPosition(column) + sectionSize(column) - 4;
+    if (event->button() == Qt::LeftButton && column >= 0 && m_canFilter && !atEdge && funnelRect(column).contains(event->position().toPoint())) {
+        Q_EMIT filterAsked(column);
+        return;
+    }
+    QHeaderView::mousePressEvent(event);
+}
+
+void ColumnHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    if (std::exchange(m_hovered, logicalIndexAt(event->position().toPoint())) != logicalIndexAt(event->position().toPoint()))
+        viewport()->update();
+    QHeaderView::mouseMoveEvent(event);
+}
+
+void ColumnHeader::leaveEvent(QEvent *event)
+{
+    m_hovered = -1;
+    viewport()->update();
+    QHeaderView::leaveEvent(event);
+}
+
+void ColumnHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    event->accept();
+    if (const int column = logicalIndexAt(event->pos()); column >= 0)
+        Q_EMIT menuAsked(column, event->globalPos());
 }
 
 QString ColumnHeader::note(const GridColumn &column) const
@@ -54,6 +101,7 @@ int ColumnHeader::widthOf(int index) const
         width += kIcon + 4;
     for (const session::SortTerm &term : m_sort)
         width += term.column == column.name ? kIcon : 0;
+    width += m_filtered.contains(column.name) ? kFunnel : 0;
     return width;
 }
 
@@ -72,6 +120,17 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int index)
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     painter->setClipRect(rect.adjusted(0, 0, -1, 0));
     QRect room = rect.adjusted(kPadding, 0, -kPadding, 0);
+    const bool filtered = m_filtered.contains(column.name);
+    if (filtered || (m_canFilter && index == m_hovered)) {
+        const QRect funnel(rect.right() - kFunnel - 2, rect.center().y() - kFunnel / 2, kFunnel, kFunnel);
+        if (filtered) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(colors.accentSoft);
+            painter->drawRoundedRect(funnel, 3, 3);
+        }
+        icon(QStringLiteral("filter"), filtered ? colors.accent : colors.dim).paint(painter, funnel.adjusted(1, 1, -1, -1));
+        room.setRight(funnel.left() - 3);
+    }
     int place = 0;
     for (size_t i = 0; i < m_sort.size(); ++i) {
         if (m_sort[i].column == column.name)

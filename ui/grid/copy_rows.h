@@ -7,14 +7,24 @@
 
 namespace joinery::ui {
 
+enum class CopyFormat { Tsv, Csv, Json, Insert, Update, Markdown, Python, SqlAlchemy };
+
+constexpr CopyFormat kCopyFormats[] = {CopyFormat::Tsv, CopyFormat::Csv, CopyFormat::Json, CopyFormat::Insert,
+                                       CopyFormat::Update, CopyFormat::Markdown, CopyFormat::Python, CopyFormat::SqlAlchemy};
+/// "CSV with headings", "SQL INSERT": translated.
+QString copyFormatText(CopyFormat format);
+/// Whether it speaks of a table, which a result has not.
+bool isOfTable(CopyFormat format);
+
 struct CopiedRows
 {
     QString text;
-    int missing = 0; ///< rows of the selection that are not held
+    int missing = 0; ///< rows of the selection that are not held, or have no key for an UPDATE
 };
 
-/// The selected cells as spreadsheets take them: tabs between cells, line feeds between rows, quotes where a text holds
-/// either; NULL is empty. The columns are those that any range has, in their order.
-CopiedRows copyAsTsv(const GridModel &model, const QItemSelection &selection);
+/// The selected cells, edits included. The columns are those that any range has, in their order, but for `hidden`. TSV
+/// is what spreadsheets take: no headings, NULL is nothing and an empty text is "". `dialect` is the name of the engine.
+CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelection &selection, const QList<int> &hidden,
+                    const QString &dialect);
 
 } // namespace joinery::ui

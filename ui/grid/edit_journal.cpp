@@ -20,10 +20,11 @@ constexpr int kDelay = 100; // milliseconds
 
 } // namespace
 
-EditJournal::EditJournal(const QString &connectionId, const schema::Name &table, QObject *parent) : QObject(parent)
+EditJournal::EditJournal(const QString &connectionId, const schema::Name &table, const QString &tab, QObject *parent) : QObject(parent)
 {
     // Names may hold anything a file name may not.
-    const QByteArray id = (connectionId + u'\n' + table.schema + u'\n' + table.name).toUtf8();
+    const QString place = tab.isEmpty() ? QString() : QString(u'\n' + tab);
+    const QByteArray id = (connectionId + u'\n' + table.schema + u'\n' + table.name + place).toUtf8();
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/edits");
     m_path = folder + u'/' + QString::fromLatin1(QCryptographicHash::hash(id, QCryptographicHash::Sha1).toHex()) + QStringLiteral(".json");
     m_timer.setSingleShot(true);

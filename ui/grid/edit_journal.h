@@ -17,7 +17,8 @@ class EditJournal : public QObject
 {
     Q_OBJECT
 public:
-    EditJournal(const QString &connectionId, const schema::Name &table, QObject *parent);
+    /// `tab`: what tells a tab from another one of the same table, whose edits are its own; may be empty.
+    EditJournal(const QString &connectionId, const schema::Name &table, const QString &tab, QObject *parent);
     ~EditJournal() override;
 
     struct Kept

@@ -15,10 +15,8 @@ public:
     explicit GridFeature(Workbench &workbench);
 
 private:
-    void addActions();
     void follow();
     GridPage *page() const; ///< the current one, nullptr where something else is in front
-    void goToRow();
 };
 
 } // namespace joinery::ui

@@ -173,6 +173,8 @@ GridModel::RowState GridModel::rowState(int row) const
     Q_UNREACHABLE();
 }
 
+bool GridModel::isFailed(int row) const { return m_edits && m_edits->isFailed(changeAt(row)); }
+
 std::optional<Value> GridModel::oldValue(const QModelIndex &index) const
 {
     const qint64 at = position(index.row());
@@ -352,6 +354,8 @@ QVariant GridModel::headerData(int section, Qt::Orientation orientation, int rol
         const QString number = QString::number(position(section) + 1);
         if (role == Qt::DisplayRole)
             return number;
+        if (isFailed(section))
+            return tr("%1, the commit failed here").arg(number);
         switch (rowState(section)) {
         case RowState::Plain: return number;
         case RowState::Changed: return tr("%1, changed").arg(number);

@@ -35,6 +35,7 @@ public:
     void setFeed(RowFeed *feed, std::vector<GridColumn> columns, TableEdits *edits, bool looseTypes);
     const std::vector<GridColumn> &columns() const { return m_columns; }
     TableEdits *edits() const { return m_edits; }
+    bool hasLooseTypes() const { return m_looseTypes; } ///< a column takes values of any type
     RowFeed *feed() const { return m_feed; }
 
     qint64 base() const { return m_base; }
@@ -45,6 +46,7 @@ public:
 
     Cell cell(const QModelIndex &index) const;
     RowState rowState(int row) const;
+    bool isFailed(int row) const; ///< the last commit failed on it
     bool isRead(int row) const;
     /// What stands there now, edits included; Default in new rows where nothing was given.
     driver::Value value(const QModelIndex &index) const;

@@ -3,10 +3,11 @@
 
 #include "core/worker/table_rows.h"
 #include "ui/grid/column_header.h"
+#include "ui/grid/committer.h"
 #include "ui/grid/edit_journal.h"
+#include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_toolbar.h"
 #include "ui/grid/notice_bar.h"
-#include "ui/grid/preview_dialog.h"
 #include "ui/grid/row_inspector.h"
 
 #include <QJsonArray>
@@ -15,42 +16,40 @@
 
 namespace joinery::ui {
 
+namespace {
+
+QString inFull(const Error &error) { return error.detail.isEmpty() ? error.message : QString(error.message % u'\n' % error.detail); }
+
+} // namespace
+
 GridPage::GridPage(Workbench &workbench, const Location &location, const QJsonObject &saved)
     : m_workbench(workbench), m_location(location), m_connection(workbench.connection(location.connection)),
       m_connectionName(m_connection ? m_connection->name() : QString()), m_edits(new TableEdits(this)),
-      m_toolbar(new GridToolbar(m_connectionName, this)), m_notice(new NoticeBar(this)), m_view(new GridView(this))
+      m_committer(new Committer(*m_edits, [this] {
+          return CommitPlace{m_source, m_view->model().columns(), m_connection ? m_connection->dialectName() : QString(), origin(),
+                             m_connection && m_feed ? &m_feed->worker() : nullptr};
+      }, this)),
+      m_toolbar(new GridToolbar(m_connectionName, this)), m_conditionNotice(new NoticeBar(this)), m_notice(new NoticeBar(this)),
+      m_view(new GridView(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_toolbar);
+    layout->addWidget(m_conditionNotice);
     layout->addWidget(m_notice);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
     m_source.where = saved[QStringLiteral("where")].toString();
+    m_source.filters = filtersFromText(saved.contains(QStringLiteral("filters")) ? saved[QStringLiteral("filters")].toString() : location.text);
     for (const QJsonValue &term : saved[QStringLiteral("sort")].toArray())
         m_source.sort.push_back({term[QStringLiteral("column")].toString(), term[QStringLiteral("descending")].toBool()});
+    for (const QJsonValue &column : saved[QStringLiteral("hidden")].toArray())
+        m_hidden.append(column.toString());
     m_savedTop = qint64(saved[QStringLiteral("top")].toDouble());
     m_toolbar->setWhere(m_source.where);
-
-    connect(m_toolbar, &GridToolbar::addAsked, this, &GridPage::addRow);
-    connect(m_toolbar, &GridToolbar::deleteAsked, this, &GridPage::deleteSelected);
-    connect(m_toolbar, &GridToolbar::undoAsked, this, [this] { perform(Verb::Undo); });
-    connect(m_toolbar, &GridToolbar::whereAsked, this, &GridPage::setWhere);
-    connect(m_toolbar, &GridToolbar::previewAsked, this, &GridPage::preview);
-    connect(m_toolbar, &GridToolbar::revertAsked, this, &GridPage::revertAll);
-    connect(m_toolbar, &GridToolbar::commitAsked, this, &GridPage::commit);
-    connect(&m_view->table(), &GridTable::addAsked, this, &GridPage::addRow);
-    connect(&m_view->table(), &GridTable::deleteAsked, this, &GridPage::deleteSelected);
-    connect(&m_view->table().columnHeader(), &ColumnHeader::sortAsked, this, &GridPage::sortAsked);
-    connect(m_view, &GridView::statusChanged, this, &Page::statusChanged);
-    connect(m_view, &GridView::said, this, [this](const QString &sentence) { m_workbench.say(sentence); });
-    connect(m_edits, &TableEdits::changed, this, &GridPage::stagedChanged);
-    connect(m_view->table().selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (m_inspector)
-            m_inspector->show(index.isValid() ? index.row() : -1);
-    });
+    connectParts();
 
     m_toolbar->setStaged(0);
     m_toolbar->setCanUndo(false);
@@ -70,6 +69,46 @@ GridPage::GridPage(Workbench &workbench, const Location &location, const QJsonOb
         m_connection->open();
 }
 
+void GridPage::connectParts()
+{
+    connect(m_toolbar, &GridToolbar::addAsked, this, &GridPage::addRow);
+    connect(m_toolbar, &GridToolbar::deleteAsked, this, &GridPage::deleteSelected);
+    connect(m_toolbar, &GridToolbar::undoAsked, this, [this] { perform(Verb::Undo); });
+    connect(m_toolbar, &GridToolbar::whereAsked, this, &GridPage::setWhere);
+    connect(m_toolbar, &GridToolbar::noFiltersAsked, this, [this] { setFilters({}); });
+    connect(m_toolbar, &GridToolbar::previewAsked, this, &GridPage::preview);
+    connect(m_toolbar, &GridToolbar::revertAsked, this, &GridPage::revertAll);
+    connect(m_toolbar, &GridToolbar::commitAsked, this, &GridPage::commit);
+    GridTable &table = m_view->table();
+    connect(&table, &GridTable::addAsked, this, &GridPage::addRow);
+    connect(&table, &GridTable::deleteAsked, this, &GridPage::deleteSelected);
+    connect(&table, &GridTable::menuAsked, this, [this](const QPoint &at) { makeGridMenu(*this, m_workbench.actions())->popup(at); });
+    ColumnHeader &header = table.columnHeader();
+    header.setCanFilter(true);
+    connect(&header, &ColumnHeader::sortAsked, this, &GridPage::sortAsked);
+    connect(&header, &ColumnHeader::filterAsked, this, &GridPage::askFilter);
+    connect(&header, &ColumnHeader::menuAsked, this, [this](int column, const QPoint &at) {
+        // The actions speak of the current column.
+        if (const int row = qMax(0, m_view->table().currentIndex().row()); m_view->model().rowCount() > 0)
+            m_view->table().selectionModel()->setCurrentIndex(m_view->model().index(row, column), QItemSelectionModel::NoUpdate);
+        makeColumnMenu(*this, m_workbench.actions())->popup(at);
+    });
+    connect(m_view, &GridView::statusChanged, this, &Page::statusChanged);
+    connect(m_view, &GridView::said, this, [this](const QString &sentence) { m_workbench.say(sentence); });
+    connect(m_edits, &TableEdits::changed, this, &GridPage::stagedChanged);
+    connect(m_committer, &Committer::started, this, [this] {
+        m_toolbar->setBusy(true);
+        Q_EMIT statusChanged();
+        Q_EMIT verbsChanged();
+    });
+    connect(m_committer, &Committer::committed, this, &GridPage::writtenTo);
+    connect(m_committer, &Committer::failed, this, &GridPage::failedAt);
+    connect(table.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (m_inspector)
+            m_inspector->show(index.isValid() ? index.row() : -1);
+    });
+}
+
 GridPage::~GridPage() = default;
 
 QString GridPage::origin() const { return m_connection ? m_connection->name() : m_connectionName; }
@@ -87,6 +126,10 @@ void GridPage::catalogChanged()
         if (source.table.column(term.column))
             source.sort.push_back(term);
     }
+    for (const session::ColumnFilter &filter : m_source.filters) {
+        if (source.table.column(filter.column))
+            source.filters.push_back(filter);
+    }
     if (m_shown && source.table == m_source.table && source.key == m_source.key)
         return;
     if (source.table.columns.empty()) {
@@ -95,41 +138,49 @@ void GridPage::catalogChanged()
     }
     m_source = std::move(source);
     m_edits->setSource(m_source, refusal(m_source));
-    if (!m_feed) {
-        m_feed = new TableFeed([this](QObject *parent) { return m_connection->createWorker(parent); }, m_connection->dialectName(), this);
-        connect(m_feed, &RowFeed::failed, this, [this](const Error &error) {
-            if (!m_source.where.isEmpty())
-                m_toolbar->setWhereError(error.message);
-            m_notice->tell(error.detail.isEmpty() ? error.message : QString(error.message % u'\n' % error.detail), true,
-                           {{tr("Try again"), [this] { open(); }}});
-        });
-        connect(m_feed, &RowFeed::changed, this, [this] {
-            const bool empty = m_feed->isTotalExact() && m_view->model().extent() == 0;
-            m_view->setEmptyText(!empty ? QString()
-                                 : m_source.where.isEmpty() ? tr("This table has no rows yet. Press Ins to add one.")
-                                                            : tr("No row fulfils the condition."));
-        });
-        connect(m_feed, &TableFeed::readingChanged, this, &Page::statusChanged);
-        connect(&m_feed->worker(), &worker::DbWorker::transactionChanged, this, &Page::statusChanged);
-    }
-    if (!m_journal) {
-        m_journal = new EditJournal(m_location.connection, m_location.name, this);
-        connect(m_journal, &EditJournal::failed, this, [this](const Error &error) {
-            m_workbench.report(error, tr("The staged edits could not be kept on disk"));
-        });
-        const auto kept = m_journal->read();
-        if (!kept) {
-            m_workbench.report(kept.error(), tr("Staged edits of %1 could not be restored").arg(title()));
-        } else if (*kept) {
-            m_edits->change([&](session::ChangeSet &set) { set.restore((*kept)->changes); });
-            m_notice->tell(tr("%n staged changes of %1 were restored. They are not written yet.", nullptr, int((*kept)->changes.size()))
-                               .arg(QLocale().toString((*kept)->when.toLocalTime(), QLocale::ShortFormat)),
-                           false, {{tr("Keep"), {}}, {tr("Discard"), [this] { revertAll(); }}});
-        }
-    }
+    m_view->table().setDialect(m_connection->dialectName());
+    if (!m_feed)
+        makeFeed();
+    if (!m_journal)
+        makeJournal();
     m_toolbar->setEditable(!m_source.isView && !m_connection->isReadOnly());
     m_shown = true;
     open();
+}
+
+void GridPage::makeFeed()
+{
+    m_feed = new TableFeed([this](QObject *parent) { return m_connection->createWorker(parent); }, m_connection->dialectName(), this);
+    connect(m_feed, &RowFeed::failed, this, [this](const Error &error) {
+        if (!m_source.where.isEmpty())
+            m_toolbar->setWhereError(error.message);
+        m_notice->tell(inFull(error), true, {{tr("Try again"), [this] { open(); }}});
+    });
+    connect(m_feed, &RowFeed::changed, this, [this] {
+        const bool empty = m_feed->isTotalExact() && m_view->model().extent() == 0;
+        m_view->setEmptyText(!empty ? QString()
+                             : m_source.isFiltered() ? tr("No row fulfils the condition.") : tr("This table has no rows yet. Press Ins to add one."));
+    });
+    connect(m_feed, &TableFeed::attempted, this, &GridPage::attempted);
+    connect(m_feed, &TableFeed::readingChanged, this, &Page::statusChanged);
+    connect(&m_feed->worker(), &worker::DbWorker::transactionChanged, this, &Page::statusChanged);
+}
+
+void GridPage::makeJournal()
+{
+    m_journal = new EditJournal(m_location.connection, m_location.name, m_location.text, this);
+    connect(m_journal, &EditJournal::failed, this, [this](const Error &error) {
+        m_workbench.report(error, tr("The staged edits could not be kept on disk"));
+    });
+    const auto kept = m_journal->read();
+    if (!kept) {
+        m_workbench.report(kept.error(), tr("Staged edits of %1 could not be restored").arg(title()));
+    } else if (*kept) {
+        m_edits->change([&](session::ChangeSet &set) { set.restore((*kept)->changes); });
+        m_notice->tell(tr("%n staged changes of %1 were restored. They are not written yet.", nullptr, int((*kept)->changes.size()))
+                           .arg(QLocale().toString((*kept)->when.toLocalTime(), QLocale::ShortFormat)),
+                       false, {{tr("Keep"), {}}, {tr("Discard"), [this] { revertAll(); }}});
+    }
 }
 
 QString GridPage::refusal(const session::RowSource &source) const
@@ -143,12 +194,8 @@ QString GridPage::refusal(const session::RowSource &source) const
 
 void GridPage::open()
 {
-    m_toolbar->setWhereError({});
     m_feed->open(m_source);
-    m_view->setFeed(m_feed, gridColumns(m_source, m_connection->dialectName()), m_edits, worker::hasLooseTypes(m_connection->dialectName()));
-    m_view->table().columnHeader().setSort(m_source.sort);
-    if (m_inspector)
-        m_inspector->show(-1);
+    showRows();
     if (const qint64 top = std::exchange(m_savedTop, 0); top > 0) {
         // As soon as it is known how many rows there are.
         auto *once = new QObject(this);
@@ -164,8 +211,78 @@ void GridPage::open()
         if (column >= 0)
             m_view->table().scrollTo(m_view->model().index(0, int(column)));
     }
+}
+
+/// What the feed has now, from its top.
+void GridPage::showRows()
+{
+    m_toolbar->setWhereError({});
+    m_conditionNotice->hide();
+    m_attempting = false;
+    m_view->setFeed(m_feed, gridColumns(m_source, m_connection->dialectName()), m_edits, worker::hasLooseTypes(m_connection->dialectName()));
+    QStringList filtered;
+    for (const session::ColumnFilter &filter : m_source.filters)
+        filtered.append(filter.column);
+    m_view->table().columnHeader().setSort(m_source.sort);
+    m_view->table().columnHeader().setFiltered(filtered);
+    m_toolbar->setFilters(int(filtered.size()));
+    setHidden(m_hidden);
+    if (m_inspector)
+        m_inspector->show(-1);
     Q_EMIT verbsChanged();
     Q_EMIT statusChanged();
+}
+
+/// A condition may be wrong: the rows that are shown stay until it is known.
+void GridPage::attempt(const session::RowSource &source)
+{
+    m_wanted = source;
+    if (m_shown) {
+        m_attempting = true;
+        m_feed->attempt(source);
+    } else {
+        m_source = source;
+        Q_EMIT stateChanged();
+    }
+}
+
+void GridPage::attempted(const std::optional<Error> &failure)
+{
+    m_attempting = false;
+    if (!failure) {
+        m_source = m_feed->source();
+        m_toolbar->setWhere(m_source.where);
+        m_notice->hide();
+        showRows();
+        Q_EMIT stateChanged();
+        return;
+    }
+    if (failure->kind == ErrorKind::Cancelled) {
+        m_toolbar->setWhere(m_source.where);
+        return;
+    }
+    // What was typed stays where it is, to be mended, with the engine's words below it.
+    const QString words = inFull(*failure);
+    if (m_wanted.where != m_source.where)
+        m_toolbar->setWhereError(words);
+    m_conditionNotice->tell(tr("%1\nThe rows below are still those of before.").arg(words), true,
+                            {{tr("Back to what holds"), [this] {
+        m_toolbar->setWhere(m_source.where);
+        m_toolbar->setWhereError({});
+    }}});
+}
+
+bool GridPage::mayClose()
+{
+    // Edits of a table's own tab come back with it; rows that a link led to have nowhere to come back.
+    if (m_location.text.isEmpty() || !isDirty())
+        return true;
+    m_workbench.confirm(tr("Staged changes"), tr("%n staged changes of %1 are not written yet.", nullptr, m_edits->set().count()).arg(title()),
+                        tr("Close without writing"), true, [this] {
+        revertAll();
+        m_workbench.closePage(this);
+    });
+    return false;
 }
 
 void GridPage::stagedChanged()
@@ -249,105 +366,26 @@ QJsonObject GridPage::state() const
     QJsonArray sort;
     for (const session::SortTerm &term : m_source.sort)
         sort.append(QJsonObject{{QStringLiteral("column"), term.column}, {QStringLiteral("descending"), term.descending}});
-    return {{QStringLiteral("where"), m_source.where}, {QStringLiteral("sort"), sort},
+    return {{QStringLiteral("where"), m_source.where}, {QStringLiteral("filters"), filtersToText(m_source.filters)},
+            {QStringLiteral("sort"), sort}, {QStringLiteral("hidden"), QJsonArray::fromStringList(m_hidden)},
             {QStringLiteral("top"), double(m_view->table().topPosition())}};
 }
 
-void GridPage::addRow()
+void GridPage::writtenTo(int changes)
 {
-    if (m_view->model().addRow() == 0)
-        return;
-    m_view->setEmptyText({});
-    int column = 0;
-    while (column + 1 < m_view->model().columnCount() && m_view->model().columns()[size_t(column)].isGiven)
-        ++column;
-    m_view->table().setFocus();
-    m_view->table().goTo(m_view->model().extent() - 1, column);
-}
-
-void GridPage::deleteSelected() { m_view->model().deleteRows(m_view->table().selectedRows()); }
-
-void GridPage::revertSelected() { m_view->model().revertRows(m_view->table().selectedRows()); }
-
-void GridPage::revertAll()
-{
-    if (m_edits->isFrozen())
-        return;
-    m_edits->setFailure(std::nullopt);
-    // Step by step, so that even this can be undone.
-    m_edits->change([](session::ChangeSet &set) {
-        for (const session::RowChange &change : set.changes())
-            set.revert(change.id);
-    });
-}
-
-QString GridPage::commitSummary() const
-{
-    int updates = 0, inserts = 0, deletes = 0;
-    for (const session::RowChange &change : m_edits->set().changes()) {
-        switch (change.kind) {
-        case session::RowChange::Kind::Update: ++updates; break;
-        case session::RowChange::Kind::Insert: ++inserts; break;
-        case session::RowChange::Kind::Delete: ++deletes; break;
-        }
-    }
-    QStringList parts;
-    if (updates > 0)
-        parts.append(tr("change %n rows", nullptr, updates));
-    if (inserts > 0)
-        parts.append(tr("add %n rows", nullptr, inserts));
-    if (deletes > 0)
-        parts.append(tr("delete %n rows", nullptr, deletes));
-    return tr("In %1 of %2: %3.").arg(m_source.table.name.toString(), m_connection->name(), parts.join(tr(", ")));
-}
-
-void GridPage::preview()
-{
-    if (m_edits->set().isEmpty() || !m_connection)
-        return;
-    auto *dialog = new PreviewDialog(worker::previewScript(m_source, m_edits->set().changes(), m_connection->dialectName()),
-                                     commitSummary(), m_connection->name(), this);
-    connect(dialog, &QDialog::accepted, this, &GridPage::commit);
-    dialog->open();
-}
-
-void GridPage::commit()
-{
-    if (m_edits->set().isEmpty() || m_edits->isFrozen() || !m_feed)
-        return;
-    m_edits->setFrozen(true);
-    m_edits->setFailure(std::nullopt);
-    m_toolbar->setBusy(true);
-    Q_EMIT statusChanged();
-    Q_EMIT verbsChanged();
-    const int count = m_edits->set().count();
-    worker::commitChanges(m_feed->worker(), m_source, m_edits->set().changes(), this,
-                          [this, count](Result<session::CommitReport> answer) { committed(answer, count); });
-}
-
-void GridPage::committed(const Result<session::CommitReport> &answer, int count)
-{
-    m_edits->setFrozen(false);
     m_toolbar->setBusy(false);
-    if (answer && answer->committed) {
-        m_edits->change([](session::ChangeSet &set) { set.clear(); });
-        if (m_journal)
-            m_journal->flush();
-        m_feed->refresh();
-        m_workbench.say(tr("%n changes were written to %1 in %2.", nullptr, count).arg(title(), origin()));
-        Q_EMIT committed();
-        return;
-    }
-    TableEdits::Failure failure;
-    failure.error = answer ? *answer->failure : answer.error();
-    if (answer) {
-        failure.change = answer->failedChange;
-        failure.theirs = answer->theirs;
-    }
-    if (failure.error.damage == Damage::InDoubt)
-        failure.error.detail = tr("The connection broke during the commit: it may or may not have happened. Refresh to see.");
-    m_edits->setFailure(failure);
-    // The words stand at the row that failed; only an error without a row needs the window's notice, which would cover them.
+    if (m_journal)
+        m_journal->flush();
+    m_feed->refresh();
+    m_workbench.say(tr("%n changes were written to %1 in %2.", nullptr, changes).arg(title(), origin()));
+    Q_EMIT committed();
+}
+
+void GridPage::failedAt()
+{
+    m_toolbar->setBusy(false);
+    const TableEdits::Failure failure = *m_edits->failure();
+    // The words stand at the row that failed; only an error without a row needs the window's notice.
     if (const int row = failure.change == 0 ? -1 : m_view->model().rowOfChange(failure.change); row >= 0)
         m_view->table().goTo(m_view->model().position(row));
     else
@@ -356,45 +394,5 @@ void GridPage::committed(const Result<session::CommitReport> &answer, int count)
     Q_EMIT statusChanged();
     Q_EMIT commitFailed();
 }
-
-void GridPage::sortAsked(const QString &column, bool add)
-{
-    std::vector<session::SortTerm> sort = m_source.sort;
-    const auto at = std::find_if(sort.begin(), sort.end(), [&](const session::SortTerm &term) { return term.column == column; });
-    // Up, down, not at all.
-    if (at != sort.end() && (add || sort.size() == 1)) {
-        if (at->descending)
-            sort.erase(at);
-        else
-            at->descending = true;
-    } else {
-        if (!add)
-            sort.clear();
-        sort.push_back({column, false});
-    }
-    setSort(sort);
-}
-
-void GridPage::setSort(const std::vector<session::SortTerm> &sort)
-{
-    m_source.sort = sort;
-    if (m_shown)
-        open();
-    Q_EMIT stateChanged();
-}
-
-void GridPage::setWhere(const QString &where)
-{
-    if (where == m_source.where)
-        return;
-    m_source.where = where;
-    m_notice->hide();
-    m_toolbar->setWhere(where);
-    if (m_shown)
-        open();
-    Q_EMIT stateChanged();
-}
-
-void GridPage::goToRow(qint64 number) { m_view->table().goTo(number - 1); }
 
 } // namespace joinery::ui

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "ui/grid/grid_view.h"
+#include "ui/grid/related_rows.h"
 #include "ui/grid/table_feed.h"
 #include "ui/workbench/workbench.h"
 
 #include <QPointer>
 
+class QMenu;
+
 namespace joinery::ui {
 
+class Committer;
 class GridToolbar;
 class EditJournal;
 class NoticeBar;
@@ -35,47 +39,87 @@ public:
     QWidget *inspector() override;
     QJsonObject state() const override;
     bool isDirty() const override { return !m_edits->set().isEmpty(); }
+    bool mayClose() override;
 
     GridView &view() { return *m_view; }
     TableEdits &edits() { return *m_edits; }
     TableFeed *feed() const { return m_feed; }
+    bool mayEdit() const { return m_shown && m_edits->refusal().isEmpty() && !m_edits->isFrozen(); }
 
+    // --- rows
     void addRow();
+    void duplicateSelected();
     void deleteSelected();
     void revertSelected();
+    void revertCells();
     void preview();
     void commit();
     void revertAll();
-    void setSort(const std::vector<session::SortTerm> &sort);
-    void setWhere(const QString &where);
     void goToRow(qint64 number); ///< counts from 1
+
+    // --- which rows, in which order
+    void setSort(const std::vector<session::SortTerm> &sort);
+    void sortCurrent(bool descending);
+    bool isSorted() const { return !m_source.sort.empty(); }
+    void setWhere(const QString &where);
+    /// One filter for a column at most.
+    void setFilters(const std::vector<session::ColumnFilter> &filters);
+    const std::vector<session::ColumnFilter> &filters() const { return m_source.filters; }
+    bool isFiltered() const { return !m_source.filters.empty(); }
+    /// Only rows with what the selected cells hold in their column, or all but these.
+    void filterByValue(bool only);
+    void askFilter(int column);
+
+    // --- which columns
+    void hideColumn(int column);
+    void setHidden(const QStringList &columns); ///< by name; all others are shown
+
+    // --- where foreign keys lead
+    std::optional<RelatedRows> referred();
+    void goToReferred();
+    void fillReferring(QMenu &menu);
+    void showReferring();
 
 Q_SIGNALS:
     void committed();
     void commitFailed();
 
 private:
+    void connectParts();
     void catalogChanged();
+    void makeFeed();
+    void makeJournal();
     void open();
+    void showRows();
+    const session::RowSource &asked() const { return m_attempting ? m_wanted : m_source; }
+    void attempt(const session::RowSource &source);
+    void attempted(const std::optional<Error> &failure);
     void stagedChanged();
-    void committed(const Result<session::CommitReport> &answer, int count);
+    void writtenTo(int changes);
+    void failedAt();
     void sortAsked(const QString &column, bool add);
+    void setFilter(const session::ColumnFilter &filter);
+    void goTo(const RelatedRows &rows);
     QString refusal(const session::RowSource &source) const;
-    QString commitSummary() const;
 
     Workbench &m_workbench;
     Location m_location;
     QPointer<ConnectionItem> m_connection;
     QString m_connectionName;
-    session::RowSource m_source;
+    session::RowSource m_source; ///< what is shown
+    session::RowSource m_wanted; ///< what was asked for last
+    bool m_attempting = false;   ///< and has not answered yet
     bool m_shown = false;
     TableEdits *m_edits;
+    Committer *m_committer;
     EditJournal *m_journal = nullptr;
     TableFeed *m_feed = nullptr;
     GridToolbar *m_toolbar;
+    NoticeBar *m_conditionNotice;
     NoticeBar *m_notice;
     GridView *m_view;
     QPointer<RowInspector> m_inspector;
+    QStringList m_hidden;
     qint64 m_savedTop = 0;
 };
 

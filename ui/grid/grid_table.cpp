@@ -4,15 +4,18 @@
 #include "ui/common/theme.h"
 #include "ui/grid/cell_delegate.h"
 #include "ui/grid/column_header.h"
-#include "ui/grid/copy_rows.h"
+#include "ui/grid/row_commands.h"
 #include "ui/grid/row_header.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QToolTip>
 
 namespace joinery::ui {
 
@@ -95,7 +98,13 @@ void GridTable::scrollContentsBy(int dx, int dy)
 
 void GridTable::resizeEvent(QResizeEvent *event)
 {
+    const QModelIndex current = currentIndex();
+    const bool wasSeen = current.isValid() && rowViewportPosition(current.row()) >= 0
+                         && rowViewportPosition(current.row()) + metrics::kRow <= event->oldSize().height();
     QTableView::resizeEvent(event);
+    // Where the grid becomes lower, the row that is worked on stays to be seen.
+    if (wasSeen && rowViewportPosition(current.row()) + metrics::kRow > viewport()->height())
+        setTopPosition(m_model.position(current.row()) - visibleRows() + 1);
     tellVisible();
 }
 
@@ -125,10 +134,37 @@ QList<int> GridTable::selectedRows() const
     return rows;
 }
 
-void GridTable::copySelection()
+QModelIndexList GridTable::selectedCells() const
 {
-    const CopiedRows copied = copyAsTsv(m_model, selectionModel()->selection());
-    if (!copied.text.isEmpty())
+    QModelIndexList cells = selectedIndexes();
+    if (cells.isEmpty() && currentIndex().isValid())
+        cells.append(currentIndex());
+    return cells;
+}
+
+QList<int> GridTable::shownColumns() const
+{
+    QList<int> columns;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (!isColumnHidden(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
+void GridTable::copySelection(CopyFormat format)
+{
+    QList<int> hidden;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (isColumnHidden(column))
+            hidden.append(column);
+    }
+    QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty() && currentIndex().isValid())
+        selection.select(currentIndex(), currentIndex());
+    const CopiedRows copied = copyRows(format, m_model, selection, hidden, m_dialect);
+    // An empty text is a copy too.
+    if (!copied.text.isEmpty() || copied.missing == 0)
         QGuiApplication::clipboard()->setText(copied.text);
     if (copied.missing > 0)
         Q_EMIT said(tr("%n selected rows are not read yet and were left out.", nullptr, copied.missing));
@@ -136,13 +172,56 @@ void GridTable::copySelection()
 
 void GridTable::setSelected(const driver::Value &value)
 {
-    QModelIndexList cells = selectionModel()->selectedIndexes();
-    if (cells.isEmpty() && currentIndex().isValid())
-        cells.append(currentIndex());
-    for (const QModelIndex &index : cells) {
-        if (!m_model.setValue(index, value))
-            return;
+    if (const QString why = fillCells(m_model, selectedCells(), value); !why.isEmpty())
+        refuse(currentIndex(), why);
+}
+
+void GridTable::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const bool isCsv = data->hasFormat(QStringLiteral("text/csv")) && !data->text().contains(u'\t');
+    const QString why = pasteBlock(m_model, pastedBlock(data->text(), isCsv), selectedCells(), shownColumns());
+    if (!why.isEmpty())
+        refuse(currentIndex(), why);
+}
+
+/// Where it happened and in the window's own place, which a screen reader reads out.
+void GridTable::refuse(const QModelIndex &index, const QString &why)
+{
+    if (index.isValid() && isVisible())
+        QToolTip::showText(viewport()->mapToGlobal(visualRect(index).bottomLeft()), why, viewport(), visualRect(index), 6000);
+    Q_EMIT said(why);
+}
+
+bool GridTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool isAsked = trigger == DoubleClicked || trigger == EditKeyPressed || trigger == AnyKeyPressed;
+    QString why;
+    if (isAsked && (editTriggers() & trigger) && state() != EditingState && index.isValid() && !m_model.mayEdit(index, &why)) {
+        refuse(index, why);
+        return true;
     }
+    return QTableView::edit(index, trigger, event);
+}
+
+void GridTable::askMenu()
+{
+    const QModelIndex at = currentIndex();
+    if (at.isValid())
+        scrollTo(at);
+    const QPoint place = at.isValid() ? visualRect(at).bottomLeft() + QPoint(12, 0) : viewport()->rect().center();
+    Q_EMIT menuAsked(viewport()->mapToGlobal(place));
+}
+
+void GridTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    event->accept();
+    if (event->reason() != QContextMenuEvent::Mouse)
+        return askMenu();
+    const QModelIndex at = indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (at.isValid() && !selectionModel()->isSelected(at))
+        setCurrentIndex(at);
+    Q_EMIT menuAsked(event->globalPos());
 }
 
 bool GridTable::toggle(const QModelIndex &index)
@@ -162,6 +241,10 @@ void GridTable::keyPressEvent(QKeyEvent *event)
     const QModelIndex at = currentIndex();
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
+    } else if (event->matches(QKeySequence::Paste)) {
+        paste();
+    } else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        askMenu();
     } else if (control && event->key() == Qt::Key_End) {
         goTo(m_model.extent() - 1, at.column());
     } else if (control && event->key() == Qt::Key_Home) {
@@ -177,7 +260,9 @@ void GridTable::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Insert && !control) {
         Q_EMIT addAsked();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !control && state() != EditingState) {
-        if (at.isValid())
+        if (QString why; at.isValid() && !m_model.mayEdit(at, &why))
+            refuse(at, why);
+        else if (at.isValid())
             edit(at);
     } else if (event->key() == Qt::Key_Space && !control && toggle(at)) {
         event->accept();

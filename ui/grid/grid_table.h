@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/grid/copy_rows.h"
 #include "ui/grid/grid_model.h"
 
 #include <QTableView>
@@ -27,16 +28,25 @@ public:
     void fitColumns();
 
     QList<int> selectedRows() const; ///< of the model, ascending
-    void copySelection();
+    QModelIndexList selectedCells() const; ///< that are shown, the current one where none is selected
+    QList<int> shownColumns() const;
+    void copySelection(CopyFormat format = CopyFormat::Tsv);
+    void setDialect(const QString &name) { m_dialect = name; } ///< whose SQL is copied
     void setSelected(const driver::Value &value); ///< into every selected cell
+    void paste();
+    void askMenu(); ///< at the current cell
 
 Q_SIGNALS:
     void scrolled();
     void said(const QString &sentence);
     void deleteAsked();
     void addAsked();
+    void menuAsked(const QPoint &global); ///< by mouse or keyboard; what it is for is selected
 
 protected:
+    using QTableView::edit;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -46,11 +56,14 @@ protected:
 private:
     void tellVisible();
     bool toggle(const QModelIndex &index);
+    void refuse(const QModelIndex &index, const QString &why);
+    
 
     GridModel &m_model;
     CellDelegate *m_delegate;
     ColumnHeader *m_columnHeader;
     bool m_moving = false;
+    QString m_dialect;
 };
 
 } // namespace joinery::ui

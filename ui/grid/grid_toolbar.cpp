@@ -14,10 +14,8 @@
 
 namespace joinery::ui {
 
-GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : QFrame(parent), m_connection(connection)
+GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : PageBar(parent), m_connection(connection)
 {
-    setProperty("role", QStringLiteral("toolbar"));
-    setFixedHeight(metrics::kToolbar);
     const auto tool = [this](const QString &iconName) {
         auto *button = new QToolButton(this);
         button->setIcon(icon(iconName));
@@ -34,19 +32,21 @@ GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : QFrame(pa
     m_where->setClearButtonEnabled(true);
     m_where->setMinimumWidth(120);
     m_where->setMaximumWidth(420);
+    m_filters = tool(QStringLiteral("close"));
+    m_filters->setProperty("role", QStringLiteral("outlined"));
+    m_filters->hide();
     m_staged = new QLabel(this);
     m_preview = new QPushButton(this);
     m_revert = new QPushButton(this);
     m_commit = new QPushButton(this);
     m_commit->setProperty("role", QStringLiteral("primary"));
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 0, 8, 0);
-    layout->setSpacing(4);
+    QHBoxLayout *layout = &row();
     for (QWidget *widget : {static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_delete), static_cast<QWidget *>(m_undo)})
         layout->addWidget(widget);
     layout->addSpacing(4);
     layout->addWidget(m_where, 1);
+    layout->addWidget(m_filters);
     layout->addStretch();
     layout->addWidget(m_staged);
     layout->addSpacing(4);
@@ -56,6 +56,7 @@ GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : QFrame(pa
     connect(m_add, &QToolButton::clicked, this, &GridToolbar::addAsked);
     connect(m_delete, &QToolButton::clicked, this, &GridToolbar::deleteAsked);
     connect(m_undo, &QToolButton::clicked, this, &GridToolbar::undoAsked);
+    connect(m_filters, &QToolButton::clicked, this, &GridToolbar::noFiltersAsked);
     connect(m_preview, &QPushButton::clicked, this, &GridToolbar::previewAsked);
     connect(m_revert, &QPushButton::clicked, this, &GridToolbar::revertAsked);
     connect(m_commit, &QPushButton::clicked, this, &GridToolbar::commitAsked);
@@ -81,6 +82,7 @@ void GridToolbar::retranslate()
     name(m_preview, tr("Preview SQL"), tr("Show the SQL of the staged changes"));
     name(m_revert, tr("Revert"), tr("Drop all staged changes"));
     name(m_commit, tr("Commit to %1").arg(m_connection), tr("Write the staged changes to %1").arg(m_connection));
+    setFilters(m_filterCount);
     m_where->setPlaceholderText(tr("WHERE …"));
     m_where->setAccessibleName(tr("WHERE condition"));
     setStaged(m_count);
@@ -103,7 +105,7 @@ void GridToolbar::fit()
 
 void GridToolbar::resizeEvent(QResizeEvent *event)
 {
-    QFrame::resizeEvent(event);
+    PageBar::resizeEvent(event);
     fit();
 }
 
@@ -116,6 +118,16 @@ void GridToolbar::setStaged(int count)
         button->setVisible(m_editable);
     for (QPushButton *button : {m_preview, m_revert, m_commit})
         button->setEnabled(count > 0 && !m_busy);
+    fit();
+}
+
+void GridToolbar::setFilters(int count)
+{
+    m_filterCount = count;
+    m_filters->setText(tr("%n column filters", nullptr, count));
+    m_filters->setToolTip(tr("Remove the filters of columns"));
+    m_filters->setAccessibleName(tr("Remove %n column filters", nullptr, count));
+    m_filters->setVisible(count > 0);
     fit();
 }
 

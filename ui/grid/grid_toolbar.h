@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/common/page_bar.h"
 
 class QLabel;
 class QLineEdit;
@@ -11,7 +11,7 @@ class QToolButton;
 namespace joinery::ui {
 
 /// Above the grid of a table: rows, the condition, what is staged, and what becomes of it.
-class GridToolbar : public QFrame
+class GridToolbar : public PageBar
 {
     Q_OBJECT
 public:
@@ -24,6 +24,7 @@ public:
     void setWhere(const QString &where);
     QString where() const;
     void focusWhere();
+    void setFilters(int count); ///< of columns, beside the condition
     /// The condition does not work: marked, with the server's words as a tip.
     void setWhereError(const QString &words);
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void deleteAsked();
     void undoAsked();
     void whereAsked(const QString &where);
+    void noFiltersAsked();
     void previewAsked();
     void revertAsked();
     void commitAsked();
@@ -45,10 +47,12 @@ private:
 
     QString m_connection;
     int m_count = 0;
+    int m_filterCount = 0;
     bool m_editable = true;
     bool m_busy = false;
     QToolButton *m_add, *m_delete, *m_undo;
     QLineEdit *m_where;
+    QToolButton *m_filters;
     QLabel *m_staged;
     QPushButton *m_preview, *m_revert, *m_commit;
 };

@@ -1,36 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/preview_dialog.h"
 
+#include "ui/common/sql_text.h"
 #include "ui/common/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace joinery::ui {
 
-PreviewDialog::PreviewDialog(const QString &script, const QString &summary, const QString &connection, QWidget *parent) : QDialog(parent)
+namespace {
+
+constexpr qsizetype kMostWarnings = 6;
+
+QWidget *warningBox(const QStringList &warnings, QWidget *parent)
+{
+    auto *box = new QFrame(parent);
+    box->setObjectName(QStringLiteral("warnings"));
+    const Colors &colors = theme().colors();
+    box->setStyleSheet(QStringLiteral("QFrame#warnings { background: %1; border-radius: 4px; }").arg(colors.changedSoft.name()));
+    auto *sign = new QLabel(box);
+    sign->setPixmap(icon(QStringLiteral("warning"), colors.changed).pixmap(16, 16));
+    QStringList lines = warnings.mid(0, kMostWarnings);
+    if (warnings.size() > kMostWarnings)
+        lines.append(PreviewDialog::tr("and %n more", nullptr, int(warnings.size() - kMostWarnings)));
+    auto *text = new QLabel(lines.join(u'\n'), box);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setAccessibleName(PreviewDialog::tr("What the database is going to refuse"));
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(8);
+    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(text, 1);
+    return box;
+}
+
+} // namespace
+
+PreviewDialog::PreviewDialog(const Content &content, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Preview SQL"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(720, 420);
-    auto *heading = new QLabel(summary, this);
+    auto *heading = new QLabel(content.summary, this);
     heading->setFont(theme().heading());
     heading->setWordWrap(true);
     auto *note = new QLabel(tr("One transaction. Each statement must change exactly one row, else nothing is written."), this);
     note->setProperty("role", QStringLiteral("dim"));
-    auto *text = new QPlainTextEdit(script, this);
-    text->setReadOnly(true);
-    text->setFont(theme().monospaced());
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    auto *frame = new QFrame(this);
+    frame->setProperty("role", QStringLiteral("card"));
+    auto *text = new SqlText(frame);
+    text->setDialect(content.dialect);
+    text->showReadOnly(content.script);
     text->setAccessibleName(tr("SQL of the commit"));
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(4, 4, 4, 4);
+    inner->addWidget(text);
     auto *copy = new QPushButton(icon(QStringLiteral("copy")), tr("Copy"), this);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *commit = new QPushButton(tr("Commit to %1").arg(connection), this);
+    auto *commit = new QPushButton(content.warnings.isEmpty() ? tr("Commit to %1").arg(content.connection)
+                                                              : tr("Commit to %1 all the same").arg(content.connection), this);
     commit->setProperty("role", QStringLiteral("primary"));
     commit->setDefault(true);
     copy->setAutoDefault(false);
@@ -45,12 +80,15 @@ PreviewDialog::PreviewDialog(const QString &script, const QString &summary, cons
     layout->setSpacing(8);
     layout->addWidget(heading);
     layout->addWidget(note);
-    layout->addWidget(text, 1);
+    if (!content.warnings.isEmpty())
+        layout->addWidget(warningBox(content.warnings, this));
+    layout->addWidget(frame, 1);
     layout->addLayout(buttons);
-    connect(copy, &QPushButton::clicked, this, [script] { QGuiApplication::clipboard()->setText(script); });
+    connect(copy, &QPushButton::clicked, this, [script = content.script] { QGuiApplication::clipboard()->setText(script); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(commit, &QPushButton::clicked, this, &QDialog::accept);
-    commit->setFocus();
+    // With something missing nobody commits by a Return too many.
+    (content.warnings.isEmpty() ? commit : cancel)->setFocus();
 }
 
 } // namespace joinery::ui

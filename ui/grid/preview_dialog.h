@@ -5,12 +5,20 @@
 
 namespace joinery::ui {
 
-/// The exact SQL of a commit, before it. Accepted by "Commit to <name>".
+/// The exact SQL of a commit, before it, with what the database is going to refuse. Accepted by "Commit to <name>".
 class PreviewDialog : public QDialog
 {
     Q_OBJECT
 public:
-    PreviewDialog(const QString &script, const QString &summary, const QString &connection, QWidget *parent);
+    struct Content
+    {
+        QString summary;
+        QString script;
+        QStringList warnings;
+        QString connection; ///< its name
+        QString dialect;    ///< whose words are highlighted
+    };
+    PreviewDialog(const Content &content, QWidget *parent);
 };
 
 } // namespace joinery::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/result_grid.h"
 
+#include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_view.h"
 #include "ui/grid/notice_bar.h"
 #include "ui/grid/result_feed.h"
@@ -21,6 +22,7 @@ ResultGrid::ResultGrid(QWidget *parent) : QWidget(parent), m_view(new GridView(t
     setFocusProxy(m_view);
     connect(m_view, &GridView::statusChanged, this, &ResultGrid::statusChanged);
     connect(m_view, &GridView::said, this, &ResultGrid::said);
+    connect(&m_view->table(), &GridTable::menuAsked, this, [this](const QPoint &at) { makeResultMenu(m_view->table())->popup(at); });
     connect(m_view->table().selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (m_inspector)
             m_inspector->show(index.isValid() ? index.row() : -1);

@@ -35,9 +35,7 @@ void RowHeader::paintSection(QPainter *painter, const QRect &rect, int row) cons
     case GridModel::RowState::Added: color = colors.added; ground = colors.addedSoft; sign = QStringLiteral("plus"); break;
     case GridModel::RowState::Deleted: color = colors.deleted; ground = colors.deletedSoft; sign = QStringLiteral("minus"); break;
     }
-    const bool failed = state != GridModel::RowState::Plain && m_model.edits()->failure()
-                        && m_model.edits()->failure()->change == m_model.changeAt(row);
-    if (failed) {
+    if (m_model.isFailed(row)) {
         color = colors.deleted;
         sign = QStringLiteral("error");
     }

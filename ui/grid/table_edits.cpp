@@ -14,7 +14,24 @@ void TableEdits::change(const std::function<void(session::ChangeSet &)> &change)
 {
     if (m_frozen)
         return;
-    change(m_set);
+    m_set.asOneStep([&] { change(m_set); });
+    if (m_steps > 0)
+        return;
+    told();
+}
+
+void TableEdits::asOneStep(const std::function<void()> &work)
+{
+    if (m_frozen)
+        return;
+    ++m_steps;
+    m_set.asOneStep(work);
+    if (--m_steps == 0)
+        told();
+}
+
+void TableEdits::told()
+{
     if (m_failure && m_failure->change != 0 && !m_set.find(m_failure->change))
         setFailure(std::nullopt);
     Q_EMIT changed();

@@ -33,6 +33,8 @@ public:
     const session::ChangeSet &set() const { return m_set; }
     /// Changes the set by `change` and tells everybody.
     void change(const std::function<void(session::ChangeSet &)> &change);
+    /// All changes that `work` makes are one step for undo, and are told of once.
+    void asOneStep(const std::function<void()> &work);
 
     const std::optional<Failure> &failure() const { return m_failure; }
     void setFailure(std::optional<Failure> failure);
@@ -42,17 +44,22 @@ public:
 
     /// What is staged for a row that was read, nullptr for nothing.
     const session::RowChange *find(const session::RowCache::Found &row) const;
+    /// Whether the last commit failed on the row with this change.
+    bool isFailed(quint64 change) const { return change != 0 && m_failure && m_failure->change == change; }
 
 Q_SIGNALS:
     void changed();
     void failureChanged();
 
 private:
+    void told();
+
     session::RowSource m_source;
     QString m_refusal;
     session::ChangeSet m_set;
     std::optional<Failure> m_failure;
     bool m_frozen = false;
+    int m_steps = 0; ///< that are under way, one within the other
 };
 
 } // namespace joinery::ui

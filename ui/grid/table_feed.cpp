@@ -10,12 +10,18 @@ TableFeed::TableFeed(MakeWorker makeWorker, QString dialect, QObject *parent)
 {
 }
 
-void TableFeed::open(const session::RowSource &source)
+/// Nothing that is under way is waited for any more.
+void TableFeed::begin()
 {
     ++m_generation;
     m_job.cancel();
     m_countJob.cancel();
     m_reading = m_failed = m_estimated = m_settling = false;
+}
+
+void TableFeed::open(const session::RowSource &source)
+{
+    begin();
     m_first = 0;
     m_last = 60;
     m_cache.reset(source, worker::isSeekable(source, m_dialect));
@@ -23,12 +29,44 @@ void TableFeed::open(const session::RowSource &source)
     pump();
 }
 
+void TableFeed::attempt(const session::RowSource &source)
+{
+    begin();
+    auto next = std::make_shared<session::RowCache>();
+    next->reset(source, worker::isSeekable(source, m_dialect));
+    const auto read = next->plan(0, 60);
+    m_reading = true;
+    m_read.reset();
+    m_timer.start();
+    Q_EMIT readingChanged();
+    m_job = worker::readRows(*m_worker, source, read->seek, this, [this, next, read = *read, generation = m_generation](Result<session::RowRun> run) {
+        if (generation != m_generation)
+            return;
+        m_reading = false;
+        if (!run) {
+            Q_EMIT readingChanged();
+            Q_EMIT attempted(run.error());
+            pump();
+            return;
+        }
+        m_first = 0;
+        m_last = 60;
+        m_cache = std::move(*next);
+        Q_EMIT changed({});
+        arrived(read, std::move(run));
+        Q_EMIT attempted(std::nullopt);
+    });
+}
+
+worker::Job TableFeed::distinctValues(const QString &column, int most, QObject *receiver,
+                                      std::function<void(Result<std::vector<session::DistinctValue>>)> done)
+{
+    return worker::distinctValues(counter(), m_cache.source(), column, most, receiver, std::move(done));
+}
+
 void TableFeed::refresh()
 {
-    ++m_generation;
-    m_job.cancel();
-    m_countJob.cancel();
-    m_reading = m_failed = m_estimated = m_settling = false;
+    begin();
     m_cache.invalidate(m_first);
     pump();
 }

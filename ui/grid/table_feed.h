@@ -20,11 +20,16 @@ public:
 
     /// Another table, order or condition: starts from nothing.
     void open(const session::RowSource &source);
+    /// Another condition, which may be wrong: the rows that are held stay until the first of the new ones are there.
+    /// attempted() tells how it went; where it failed, or was cancelled, nothing has changed.
+    void attempt(const session::RowSource &source);
     /// Reads again what is seen; the rows stay on the screen where they are.
     void refresh();
     void cancel();
     const session::RowSource &source() const { return m_cache.source(); }
     worker::DbWorker &worker() { return *m_worker; }
+    worker::Job distinctValues(const QString &column, int most, QObject *receiver,
+                               std::function<void(Result<std::vector<session::DistinctValue>>)> done);
 
     std::optional<session::RowCache::Found> find(qint64 row) const override { return m_cache.find(row); }
     qint64 total() const override { return m_cache.total(); }
@@ -38,8 +43,10 @@ public:
 
 Q_SIGNALS:
     void readingChanged();
+    void attempted(const std::optional<joinery::Error> &failure);
 
 private:
+    void begin();
     void pump();
     void arrived(const session::RowCache::Read &read, Result<session::RowRun> run);
     void estimate();

@@ -26,6 +26,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
+#include <QVBoxLayout>
 
 namespace joinery::ui {
 
@@ -38,7 +39,13 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 {
     setWindowTitle(QStringLiteral("Joinery"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/joinery.svg")));
-    setCentralWidget(m_tabs);
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_notice);
+    setCentralWidget(middle);
     setStatusBar(m_status);
     setAcceptDrops(true);
     setDockNestingEnabled(true);

@@ -7,7 +7,6 @@
 
 #include <QAccessible>
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,11 +15,17 @@
 
 namespace joinery::ui {
 
+namespace {
+
+constexpr qsizetype kMostWords = 400;
+
+} // namespace
+
 Notice::Notice(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_words(new QLabel(this)),
       m_copy(new QToolButton(this)), m_details(new QToolButton(this)), m_close(new QToolButton(this))
 {
-    setProperty("role", "card");
+    setProperty("role", "strip");
     setObjectName(QStringLiteral("notice"));
     m_words->setProperty("role", "caption");
     for (QLabel *label : {m_text, m_words}) {
@@ -43,12 +48,12 @@ Notice::Notice(QWidget *parent)
     texts->addWidget(m_text);
     texts->addWidget(m_words);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 10, 8, 10);
-    layout->setSpacing(10);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->setContentsMargins(12, 4, 8, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addLayout(texts, 1);
     for (QToolButton *button : {m_copy, m_details, m_close})
-        layout->addWidget(button, 0, Qt::AlignTop);
+        layout->addWidget(button, 0, Qt::AlignVCenter);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
@@ -57,13 +62,12 @@ Notice::Notice(QWidget *parent)
         hide();
         Q_EMIT detailsRequested();
     });
-    parent->installEventFilter(this);
     hide();
 }
 
 void Notice::say(const QString &text)
 {
-    m_icon->setPixmap(icon(QStringLiteral("check-circle"), theme().colors().development).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_icon->setPixmap(icon(QStringLiteral("check-circle"), theme().colors().development).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_text->setText(text);
     m_words->hide();
     m_copy->hide();
@@ -75,9 +79,12 @@ void Notice::say(const QString &text)
 
 void Notice::report(const Error &error, const QString &what)
 {
-    m_icon->setPixmap(icon(QStringLiteral("error"), theme().colors().production).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_icon->setPixmap(icon(QStringLiteral("error"), theme().colors().production).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_text->setText(what.isEmpty() ? errorSentence(error.kind) : what + QStringLiteral(". ") + errorSentence(error.kind));
-    m_words->setText(errorWords(error));
+    const QString words = errorWords(error);
+    // A page of words would leave no room for the rows; all of them are in the tip, in Activity and behind Copy.
+    m_words->setText(words.size() > kMostWords ? QString(words.left(kMostWords) + u'…') : words);
+    m_words->setToolTip(words.size() > kMostWords ? words : QString());
     m_words->show();
     m_copy->show();
     m_details->show();
@@ -90,29 +97,10 @@ void Notice::report(const Error &error, const QString &what)
 
 void Notice::appear()
 {
-    place();
     show();
-    raise();
     setAccessibleName(m_text->text());
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-}
-
-void Notice::place()
-{
-    const int width = qMin(520, parentWidget()->width() - 32);
-    setFixedWidth(width);
-    layout()->activate();
-    const int height = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
-    resize(width, height);
-    move((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 36);
-}
-
-bool Notice::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    return false;
 }
 
 } // namespace joinery::ui

@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace joinery::ui {
 
-/// A short word over the status bar. News goes by itself, an error stays until it is closed.
+/// A short word between the pages and the status bar, in a place of its own: it covers nothing. News goes by itself, an
+/// error stays until it is closed.
 class Notice : public QFrame
 {
     Q_OBJECT
@@ -24,12 +25,9 @@ public:
 Q_SIGNALS:
     void detailsRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void appear();
-    void place();
+
     QLabel *m_icon;
     QLabel *m_text;
     QLabel *m_words;

@@ -16,6 +16,7 @@ constexpr int kIcon = 16;
 constexpr int kGap = 8;
 constexpr int kClose = 16;
 constexpr int kWidest = 260;
+constexpr int kNarrowest = 136; // a name of a dozen letters; what does not fit then is scrolled
 
 } // namespace
 
@@ -89,7 +90,15 @@ QSize PageTabBar::tabSizeHint(int index) const
 
 QSize PageTabBar::minimumTabSizeHint(int index) const
 {
-    return {qMin(tabSizeHint(index).width(), 96), metrics::kTab};
+    return {qMin(tabSizeHint(index).width(), kNarrowest), metrics::kTab};
+}
+
+int PageTabBar::wantedWidth() const
+{
+    int width = 0;
+    for (int i = 0; i < count(); ++i)
+        width += tabSizeHint(i).width();
+    return width;
 }
 
 QRect PageTabBar::closeRect(int index) const

@@ -18,6 +18,7 @@ public:
     void insertPage(int index, Page *page);
     Page *page(int index) const;
     int indexOf(const Page *page) const;
+    int wantedWidth() const; ///< in which no tab would be cut
     void setActive(bool active); ///< whether the group has the focus of the window
 
 Q_SIGNALS:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/project_desk.h"
 
+#include "core/worker/background.h"
 #include "core/worker/sample_job.h"
-#include "ui/common/background.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/new_project_dialog.h"
 
@@ -72,7 +72,6 @@ void ProjectDesk::make(const QString &name, const QString &folder, ConnectionIte
         project::Project project;
         schema::Catalog models;
     };
-    using Answer = Result<Made>;
     const schema::CatalogPtr reflected = from ? from->catalog() : nullptr;
     std::optional<project::Environment> environment;
     if (from) {
@@ -82,7 +81,7 @@ void ProjectDesk::make(const QString &name, const QString &folder, ConnectionIte
         environment->readOnly = from->isReadOnly();
     }
     const std::optional<QString> message = baseline ? std::optional(tr("Initial schema")) : std::nullopt;
-    inBackground<Answer>(this, [=]() -> Answer {
+    worker::inBackground<Made>([=](const CancelToken &) -> Result<Made> {
         JOINERY_TRY_VALUE(project::Project project, project::Project::create(folder, name));
         if (environment) {
             project.setEnvironment(*environment);
@@ -93,7 +92,7 @@ void ProjectDesk::make(const QString &name, const QString &folder, ConnectionIte
             JOINERY_TRY_VALUE(models, project.importCatalog(*reflected, message));
         }
         return Made{std::move(project), std::move(models)};
-    }, [this, name](Answer answer) {
+    }, this, [this, name](Result<Made> answer) {
         if (!answer) {
             m_shell.report(answer.error(), tr("The project %1 was not made").arg(name));
             return;

@@ -7,8 +7,8 @@
 
 namespace joinery::ui {
 
-RecentRow::RecentRow(Environment environment, const Texts &texts, QWidget *parent)
-    : QAbstractButton(parent), m_environment(environment), m_texts(texts)
+RecentRow::RecentRow(Environment environment, Sign sign, const Texts &texts, QWidget *parent)
+    : QAbstractButton(parent), m_environment(environment), m_sign(sign), m_texts(texts)
 {
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
@@ -30,9 +30,14 @@ void RecentRow::paintEvent(QPaintEvent *)
         painter.setBrush(colors.sunken);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::kRadius, metrics::kRadius);
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(environmentColor(m_environment));
-    painter.drawEllipse(QRectF(8, height() / 2.0 - 4, 8, 8));
+    const QColor color = environmentColor(m_environment);
+    if (m_sign == Sign::Failed) {
+        ui::icon(QStringLiteral("error"), colors.production).paint(&painter, QRect(4, height() / 2 - 8, 16, 16));
+    } else {
+        painter.setPen(m_sign == Sign::Open ? QPen(Qt::NoPen) : QPen(color, 1.5));
+        painter.setBrush(m_sign == Sign::Open ? QBrush(color) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(QRectF(8, height() / 2.0 - 4, 8, 8).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
     const QFont caption = theme().caption();
     const int agoWidth = QFontMetrics(caption).horizontalAdvance(m_texts.ago);
     const int width = this->width() - 26 - agoWidth - 24;
@@ -42,8 +47,9 @@ void RecentRow::paintEvent(QPaintEvent *)
     painter.setPen(colors.text);
     painter.drawText(QRect(26, 5, width, 17), Qt::AlignVCenter, painter.fontMetrics().elidedText(m_texts.name, Qt::ElideMiddle, width));
     painter.setFont(caption);
-    painter.setPen(colors.dim);
+    painter.setPen(m_sign == Sign::Failed ? colors.production : colors.dim);
     painter.drawText(QRect(26, 22, width, 17), Qt::AlignVCenter, painter.fontMetrics().elidedText(m_texts.detail, Qt::ElideMiddle, width));
+    painter.setPen(colors.dim);
     painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, m_texts.ago);
 }
 

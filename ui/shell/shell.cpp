@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
-#include "ui/common/background.h"
+#include "core/worker/background.h"
 #include "ui/common/dialogs.h"
 #include "ui/shell/draft.h"
 #include "ui/shell/pending_page.h"
@@ -102,13 +102,12 @@ void Shell::openProject(const QString &folder)
         schema::Catalog models;
         std::optional<schema::Catalog> draft;
     };
-    using Answer = Result<Loaded>;
-    inBackground<Answer>(this, [folder, state = m_services.places.state]() -> Answer {
+    worker::inBackground<Loaded>([folder, state = m_services.places.state](const CancelToken &) -> Result<Loaded> {
         JOINERY_TRY_VALUE(project::Project project, project::Project::open(folder));
         JOINERY_TRY_VALUE(schema::Catalog models, project.loadModels());
         std::optional<schema::Catalog> draft = Draft::read(state, project.directory());
         return Loaded{std::move(project), std::move(models), std::move(draft)};
-    }, [this, folder](Answer answer) {
+    }, this, [this, folder](Result<Loaded> answer) {
         if (answer) {
             adoptProject(std::move(answer->project), std::move(answer->models), std::move(answer->draft));
             return;

@@ -4,12 +4,14 @@
 #include "ui/workbench/page.h"
 
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace joinery::ui {
 
 class PageTabBar;
 
-/// One row of tabs with the page that is in front.
+/// One row of tabs with the page that is in front. Where the tabs do not fit they scroll, and a list of all of them stands
+/// behind the last one.
 class TabGroup : public QWidget
 {
     Q_OBJECT
@@ -34,8 +36,15 @@ Q_SIGNALS:
     void closeRequested(joinery::ui::Page *page);
     void menuRequested(joinery::ui::Page *page, const QPoint &globalPosition);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+    void fillList();
+
     PageTabBar *m_bar;
+    QToolButton *m_list;
     QStackedWidget *m_stack;
     bool m_alone = true;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/welcome_page.h"
 
+#include "ui/common/error_text.h"
 #include "ui/common/retranslate.h"
 #include "ui/connections/connection_list.h"
 #include "ui/shell/recent_row.h"
@@ -40,6 +41,9 @@ WelcomePage::WelcomePage(Workbench &workbench, RecentList &recent) : m_workbench
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
 
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &WelcomePage::fillRecent);
     connect(&recent, &RecentList::changed, this, &WelcomePage::fillRecent);
     connect(&workbench, &Workbench::connectionsChanged, this, &WelcomePage::fillRecent);
     retranslating(this, [this] {
@@ -119,6 +123,9 @@ QWidget *WelcomePage::recentColumn()
     return column;
 }
 
+/// A row is not replaced under the click that makes it connect.
+void WelcomePage::fillSoon() { m_soon.start(); }
+
 void WelcomePage::fillRecent()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
@@ -140,7 +147,7 @@ void WelcomePage::fillRecent()
                 folder.replace(0, QDir::homePath().size(), QStringLiteral("~"));
             texts.name = QDir(entry.key).dirName();
             texts.detail = tr("project · %1").arg(folder);
-            row = new RecentRow(Environment::None, texts, this);
+            row = new RecentRow(Environment::None, RecentRow::Sign::Open, texts, this);
             connect(row, &QAbstractButton::clicked, this, [this, key = entry.key] { Q_EMIT projectRequested(key); });
         } else if (ConnectionItem *connection = m_workbench.connection(entry.key)) {
             const driver::Url &url = connection->target().url;
@@ -148,7 +155,17 @@ void WelcomePage::fillRecent()
             texts.detail = url.dialect == u"sqlite" ? addressText(url) : url.dialect + QStringLiteral(" · ") + addressText(url);
             if (connection->isReadOnly())
                 texts.detail += QStringLiteral(" · ") + tr("read-only");
-            row = new RecentRow(connection->environment(), texts, this);
+            RecentRow::Sign sign = RecentRow::Sign::Closed;
+            if (connection->state() == ConnectionItem::State::Open)
+                sign = RecentRow::Sign::Open;
+            if (connection->state() == ConnectionItem::State::Failed) {
+                sign = RecentRow::Sign::Failed;
+                texts.detail = tr("could not be opened") + QStringLiteral(" · ") + texts.detail;
+            }
+            row = new RecentRow(connection->environment(), sign, texts, this);
+            if (sign == RecentRow::Sign::Failed)
+                row->setToolTip(errorSentence(connection->failure().kind) + u'\n' + errorWords(connection->failure()));
+            connect(connection, &ConnectionItem::stateChanged, this, &WelcomePage::fillSoon, Qt::UniqueConnection);
             connect(row, &QAbstractButton::clicked, connection, [this, connection] { Q_EMIT connectionRequested(connection); });
         } else {
             continue;

@@ -4,6 +4,8 @@
 #include "ui/shell/recent_list.h"
 #include "ui/workbench/workbench.h"
 
+#include <QTimer>
+
 class QVBoxLayout;
 
 namespace joinery::ui {
@@ -33,10 +35,12 @@ private:
     QWidget *ways();
     QWidget *recentColumn();
     void fillRecent();
+    void fillSoon();
 
     Workbench &m_workbench;
     RecentList &m_recent;
     QVBoxLayout *m_rows = nullptr;
+    QTimer m_soon;
 };
 
 } // namespace joinery::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_page.h"
 
+#include "ui/common/page_bar.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/move_dialog.h"
@@ -84,12 +85,8 @@ TimelinePage::~TimelinePage() { delete m_inspector; }
 
 QWidget *TimelinePage::buildToolbar()
 {
-    auto *bar = new QFrame(this);
-    bar->setProperty("role", QStringLiteral("toolbar"));
-    bar->setFixedHeight(metrics::kToolbar);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(2 * metrics::kUnit, 0, 2 * metrics::kUnit, 0);
-    row->setSpacing(metrics::kUnit);
+    auto *bar = new PageBar(this);
+    QHBoxLayout *row = &bar->row();
     m_upgrade->setProperty("role", QStringLiteral("primary"));
     m_targets->setProperty("role", QStringLiteral("outlined"));
     m_targets->setPopupMode(QToolButton::InstantPopup);

@@ -15,7 +15,7 @@ namespace joinery::ui {
 struct Location
 {
     enum class Kind {
-        Table,           ///< rows of a table or view: connection, name
+        Table,           ///< rows of a table or view: connection, name; text: filters of columns (ui/grid), may be empty
         DatabaseDiagram, ///< of a connection
         NewQuery,        ///< SQL tab on a connection; text: its first content, may be empty
         Model,           ///< a table of the project in the designer: uid

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/diagram/open_window.h"
+#include "support/test_case.h"
 #include "ui/designer/columns_model.h"
 #include "ui/designer/designer_page.h"
 #include "ui/designer/foreign_key_dialog.h"
@@ -8,6 +8,7 @@
 #include "ui/designer/new_table_dialog.h"
 #include "ui/designer/section_view.h"
 #include "ui/diagram/diagram_page.h"
+#include "ui/support/window_fixture.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -27,9 +28,10 @@ private Q_SLOTS:
     void init() override
     {
         test::failOnWarningsOfOurs();
-        if (!test::OpenWindow::hasShared())
+        if (!test::WindowFixture::hasShared())
             QSKIP("the shared databases are not beside this working copy");
-        m_window = std::make_unique<test::OpenWindow>();
+        m_window = std::make_unique<test::WindowFixture>();
+        m_window->window->resize(1440, 900);
         m_project = m_window->openProject();
         QVERIFY(m_project);
         Location diagram;
@@ -285,7 +287,7 @@ private:
         QTest::keyClick(view, Qt::Key_Delete);
     }
 
-    std::unique_ptr<test::OpenWindow> m_window;
+    std::unique_ptr<test::WindowFixture> m_window;
     ProjectSession *m_project = nullptr;
     DiagramPage *m_diagram = nullptr;
     DesignerPage *m_page = nullptr;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/diagram/open_window.h"
+#include "support/test_case.h"
 #include "ui/diagram/canvas.h"
 #include "ui/diagram/diagram_page.h"
+#include "ui/support/window_fixture.h"
 
 #include <QAccessible>
 #include <QImage>
@@ -22,9 +23,10 @@ private Q_SLOTS:
     void init() override
     {
         test::failOnWarningsOfOurs();
-        if (!test::OpenWindow::hasShared())
+        if (!test::WindowFixture::hasShared())
             QSKIP("the shared databases are not beside this working copy");
-        m_window = std::make_unique<test::OpenWindow>();
+        m_window = std::make_unique<test::WindowFixture>();
+        m_window->window->resize(1440, 900);
         ConnectionItem *connection = m_window->openChinook();
         QVERIFY(connection);
         Location location;
@@ -201,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(names.contains("table Track"));
         QVERIFY(names.contains("Track.AlbumId refers to Album.AlbumId, many to one, optional"));
         QAccessibleInterface *album = list->child(int(index("Album")));
-        QVERIFY(album->text(QAccessible::Description).contains("AlbumId Integer, primary key"));
+        QVERIFY(album->text(QAccessible::Description).contains("AlbumId INTEGER, primary key"));
         QVERIFY(album->rect().isValid());
         album->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(canvas()->selection(), std::vector<size_t>{index("Album")});
@@ -266,7 +268,7 @@ private:
         QTest::mouseRelease(canvas(), Qt::LeftButton, {}, from + way);
     }
 
-    std::unique_ptr<test::OpenWindow> m_window;
+    std::unique_ptr<test::WindowFixture> m_window;
     DiagramPage *m_page = nullptr;
 };
 

@@ -2,6 +2,8 @@
 #include "support/database.h"
 #include "support/test_case.h"
 #include "ui/support/bare_workbench.h"
+#include "ui/common/sql_text.h"
+#include "ui/common/theme.h"
 #include "ui/grid/column_header.h"
 #include "ui/grid/edit_journal.h"
 #include "ui/grid/failure_strip.h"
@@ -15,9 +17,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -84,6 +86,24 @@ class GridPageTest : public test::TestCase
         QTRY_VERIFY(!table().viewport()->findChild<QLineEdit *>());
     }
 
+    /// Whether the row's header is painted in the colour of an error.
+    bool signAt(int row)
+    {
+        QHeaderView *header = table().verticalHeader();
+        const QImage image = header->viewport()->grab().toImage();
+        const int y = header->sectionViewportPosition(row) + 4;
+        return image.pixelColor(1, y).rgb() == theme().colors().deleted.rgb();
+    }
+
+    NoticeBar *shownNotice()
+    {
+        for (NoticeBar *notice : m_page->findChildren<NoticeBar *>()) {
+            if (notice->isVisible())
+                return notice;
+        }
+        return nullptr;
+    }
+
     QStringList rowsOf(const QString &sql)
     {
         QStringList rows;
@@ -145,7 +165,7 @@ private Q_SLOTS:
         m_page->perform(Verb::Commit);
         auto *dialog = m_page->findChild<PreviewDialog *>();
         QVERIFY(dialog);
-        const QString script = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+        const QString script = dialog->findChild<SqlText *>()->text();
         QVERIFY2(script.contains(u"14.50") && script.contains(u"DELETE FROM") && script.contains(u"NULL"), qPrintable(script));
         QCOMPARE(script.count(u';'), 6);
         QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
@@ -185,6 +205,21 @@ private Q_SLOTS:
         QVERIFY2(strip->text().contains(u"CHECK", Qt::CaseInsensitive) || strip->text().contains(u"CONSTRAINT"), qPrintable(strip->text()));
         QVERIFY(strip->y() >= table().rowViewportPosition(2));
         QCOMPARE(rowsOf(QStringLiteral("SELECT title FROM book WHERE id = 1")), QStringList{QStringLiteral("The Left Hand of Darkness")});
+        // The sign stands at the row, wherever a sort or a condition puts it.
+        QVERIFY(model().isFailed(2) && !model().isFailed(0));
+        m_page->setSort({{QStringLiteral("price"), false}});
+        QTRY_COMPARE(text(1, 1), QStringLiteral("Pedro Páramo"));
+        QVERIFY(model().isFailed(1) && !model().isFailed(2));
+        QVERIFY(model().headerData(1, Qt::Vertical, Qt::AccessibleTextRole).toString().contains(u"failed"));
+        QTRY_VERIFY(strip->isVisible() && strip->y() >= table().rowViewportPosition(1));
+        QVERIFY(signAt(1) && !signAt(2));
+        m_page->setWhere(QStringLiteral("id = 3"));
+        QTRY_COMPARE(model().rowCount(), 1);
+        QVERIFY(model().isFailed(0) && signAt(0));
+        m_page->setWhere(QString());
+        m_page->setSort({});
+        QTRY_COMPARE(text(2, 1), QStringLiteral("Pedro Páramo"));
+        QVERIFY(signAt(2));
         // Mended, it goes through.
         typeInto(2, 3, QStringLiteral("125"));
         QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
@@ -333,8 +368,8 @@ private Q_SLOTS:
         QTest::qWait(150);
         openPage(QStringLiteral("book"));
         QCOMPARE(text(1, 1), QStringLiteral("Staged"));
-        auto *notice = m_page->findChild<NoticeBar *>();
-        QVERIFY(notice->isVisible());
+        NoticeBar *notice = shownNotice();
+        QVERIFY(notice);
         for (QPushButton *button : notice->findChildren<QPushButton *>()) {
             if (button->text() == u"Discard")
                 button->click();
@@ -353,6 +388,19 @@ private Q_SLOTS:
         QVERIFY(m_workbench->said.join(u'\n').contains(u"reading only"));
         QTest::keyClick(&table(), Qt::Key_Insert);
         QVERIFY(!m_page->isDirty());
+        // A double click, a letter and Return say why, too.
+        const auto saidAfter = [&](const std::function<void()> &act) {
+            m_workbench->said.clear();
+            act();
+            return m_workbench->said.join(u'\n').contains(u"reading only");
+        };
+        QVERIFY(saidAfter([&] { QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(model().index(1, 1)).center()); }));
+        QVERIFY(saidAfter([&] { QTest::keyClick(&table(), Qt::Key_X); }));
+        QVERIFY(saidAfter([&] { QTest::keyClick(&table(), Qt::Key_Return); }));
+        QVERIFY(saidAfter([&] { QTest::keyClick(&table(), Qt::Key_F2); }));
+        clickCell(1, 5); // a boolean, which a double click would turn
+        QVERIFY(saidAfter([&] { QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(model().index(1, 5)).center()); }));
+        QVERIFY(!table().viewport()->findChild<QLineEdit *>());
     }
 
     void rowsThatNothingTellsApartAreNotTouched_data() { test::Engines::addRows({QStringLiteral("mysql")}); }
@@ -391,17 +439,34 @@ private Q_SLOTS:
         QVERIFY(!m_page->isDirty());
     }
 
-    void aWrongConditionSaysWhy()
+    void aWrongConditionSaysWhyAndKeepsTheRows_data() { test::Engines::addRows(); }
+    void aWrongConditionSaysWhyAndKeepsTheRows()
     {
-        prepare(QStringLiteral("sqlite"));
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        prepare(engine);
         openPage(QStringLiteral("book"));
-        m_page->setWhere(QStringLiteral("prize > 8"));
-        auto *notice = m_page->findChild<NoticeBar *>();
-        QTRY_VERIFY(notice->isVisible());
-        QVERIFY(notice->text().contains(u"prize"));
+        auto *box = m_page->findChild<GridToolbar *>()->findChild<QLineEdit *>();
+        box->setFocus();
+        QTest::keyClicks(box, QStringLiteral("prize > 8"));
+        QTest::keyClick(box, Qt::Key_Return);
+        NoticeBar *notice = nullptr;
+        QTRY_VERIFY((notice = shownNotice()));
+        QVERIFY2(notice->text().contains(u"prize"), qPrintable(notice->text()));
+        QCOMPARE(model().rowCount(), 5);
+        QCOMPARE(text(1, 1), QStringLiteral("Invisible Cities"));
+        QCOMPARE(box->text(), QStringLiteral("prize > 8")); // to be mended
+        QCOMPARE(m_page->state()[QStringLiteral("where")].toString(), QString());
+        QVERIFY(notice->y() >= m_page->findChild<GridToolbar *>()->geometry().bottom() - 1);
         m_page->setWhere(QStringLiteral("price > 12"));
         QTRY_COMPARE(model().rowCount(), 2);
-        QVERIFY(!notice->isVisible());
+        QVERIFY(!shownNotice());
+        // The same words again, after they were right: still asked.
+        m_page->setWhere(QStringLiteral("prize > 8"));
+        QTRY_VERIFY(shownNotice());
+        QCOMPARE(model().rowCount(), 2);
+        m_page->setWhere(QString());
+        QTRY_COMPARE(model().rowCount(), 5);
     }
 
     void copiesAndSums()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/dialogs.h"
 #include "ui/common/theme.h"
 #include "ui/connections/secret_store.h"
 #include "ui/shell/main_window.h"
@@ -12,6 +13,12 @@
 #include <QTest>
 
 namespace joinery::test {
+
+/// Any warning fails the test, but for what the offscreen platform says of itself.
+inline void failOnWarningsOfOurs()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+}
 
 /// A keychain in memory: the real one belongs to a desktop session.
 class MemorySecrets : public ui::SecretStore
@@ -38,6 +45,9 @@ class WindowFixture
 {
 public:
     WindowFixture() { start(); }
+    ~WindowFixture() { ui::dialogs::answerWith({}); }
+
+    static bool hasShared() { return QFile::exists(QStringLiteral(JOINERY_TEST_SHARED "/data/chinook.sqlite")); }
 
     void start()
     {
@@ -64,6 +74,7 @@ public:
         start();
     }
     ui::Shell &shell() { return window->shell(); }
+    QString path(const QString &name) const { return folder.filePath(name); }
 
     /// A copy of Chinook that may be written.
     QString chinook()
@@ -75,12 +86,26 @@ public:
         }
         return path;
     }
+    /// Once its schema was read; nullptr where that failed.
     ui::ConnectionItem *openChinook()
     {
         ui::ConnectionItem *connection = shell().openFile(chinook());
-        if (!QTest::qWaitFor([&] { return connection->state() == ui::ConnectionItem::State::Open; }))
+        if (!QTest::qWaitFor([&] { return connection->state() == ui::ConnectionItem::State::Open && connection->catalog(); }, 20000))
             return nullptr;
         return connection;
+    }
+    /// A project with the tables of Chinook.
+    ui::ProjectSession *openProject()
+    {
+        ui::ConnectionItem *connection = openChinook();
+        auto project = project::Project::create(path(QStringLiteral("music")), QStringLiteral("music"));
+        if (!connection || !project)
+            return nullptr;
+        auto models = project->importCatalog(*connection->catalog(), std::nullopt);
+        if (!models)
+            return nullptr;
+        shell().adoptProject(*std::move(project), *std::move(models));
+        return shell().project();
     }
     template <class T>
     T *visible() const
