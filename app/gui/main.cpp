@@ -74,7 +74,7 @@ int main(int argc, char *argv[])
     theme.setChoice(settings.theme());
     Keychain keychain;
 
-    MainWindow window({places, settings, language, keychain});
+    MainWindow window({places, settings, language, keychain}, MainWindow::Appear::AtOnce);
     if (!loaded)
         window.shell().report(loaded.error(), QApplication::translate("main", "The settings were not read"));
     window.start();

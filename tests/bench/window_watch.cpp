@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <poll.h>
@@ -13,6 +14,7 @@ namespace joinery::bench {
 
 namespace {
 constexpr auto kLongest = std::chrono::seconds(30);
+constexpr int kCorner = 48;
 constexpr int kSmallestSide = 300; // tool tips and helper windows are smaller
 using Clock = std::chrono::steady_clock;
 } // namespace
@@ -37,7 +39,7 @@ bool WindowWatch::isConnected() const
     return xcb_connection_has_error(m_connection) == 0;
 }
 
-bool WindowWatch::timeToWindow(const QString &program, double &seconds)
+bool WindowWatch::timeToWindow(const QString &program, Until until, double &seconds)
 {
     drain();
     // A home of its own: nothing is restored, and nothing of the user's is written.
@@ -51,14 +53,15 @@ bool WindowWatch::timeToWindow(const QString &program, double &seconds)
     process.setProcessEnvironment(environment);
     const Clock::time_point start = Clock::now();
     process.start(program, {});
-    const bool shown = waitForWindow();
+    const xcb_window_t window = waitForWindow();
+    const bool shown = window != 0 && (until == Until::Mapped || waitForPaint(window));
     seconds = std::chrono::duration<double>(Clock::now() - start).count();
     process.kill();
     process.waitForFinished();
     return shown;
 }
 
-bool WindowWatch::waitForWindow()
+xcb_window_t WindowWatch::waitForWindow()
 {
     const Clock::time_point end = Clock::now() + kLongest;
     while (Clock::now() < end && isConnected()) {
@@ -73,10 +76,31 @@ bool WindowWatch::waitForWindow()
             const bool big = geometry && geometry->width > kSmallestSide && geometry->height > kSmallestSide;
             std::free(geometry);
             if (big)
-                return true;
+                return window;
         }
         pollfd socket{xcb_get_file_descriptor(m_connection), POLLIN, 0};
         ::poll(&socket, 1, 100);
+    }
+    return 0;
+}
+
+/// Until a corner of the window has more than one colour: a bare window, and one that was never painted, has one.
+bool WindowWatch::waitForPaint(xcb_window_t window)
+{
+    const Clock::time_point end = Clock::now() + kLongest;
+    while (Clock::now() < end && isConnected()) {
+        xcb_get_image_reply_t *image = xcb_get_image_reply(
+            m_connection, xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, window, 0, 0, kCorner, kCorner, ~0u), nullptr);
+        bool painted = false;
+        if (image) {
+            const auto *pixels = reinterpret_cast<const uint32_t *>(xcb_get_image_data(image));
+            const int count = xcb_get_image_data_length(image) / 4;
+            painted = std::any_of(pixels, pixels + count, [pixels](uint32_t pixel) { return pixel != pixels[0]; });
+        }
+        std::free(image);
+        if (painted)
+            return true;
+        ::poll(nullptr, 0, 1);
     }
     return false;
 }

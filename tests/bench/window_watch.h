@@ -4,6 +4,7 @@
 #include <QString>
 
 struct xcb_connection_t;
+using xcb_window_t = uint32_t;
 
 namespace joinery::bench {
 
@@ -18,11 +19,14 @@ public:
 
     bool isConnected() const;
     /// Starts a program, waits until its window is on the screen, and ends it; `seconds` is the time until the window
-    /// was there. False where none comes in 30 seconds.
-    bool timeToWindow(const QString &program, double &seconds);
+    /// was there, or until something was painted at its top left, where Joinery has its menu. False where none comes in 30
+    /// seconds.
+    enum class Until { Mapped, Painted };
+    bool timeToWindow(const QString &program, Until until, double &seconds);
 
 private:
-    bool waitForWindow();
+    xcb_window_t waitForWindow();
+    bool waitForPaint(xcb_window_t window);
     void drain();
 
     xcb_connection_t *m_connection = nullptr;

@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QLayout>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -30,15 +31,50 @@
 
 namespace joinery::ui {
 
-MainWindow::MainWindow(const Services &services, QWidget *parent)
-    : QMainWindow(parent), m_services(services), m_tabs(new TabArea(this)), m_shell(new Shell(*this, *m_tabs, services)),
-      m_connections(new ConnectionDesk(*m_shell)), m_projects(new ProjectDesk(*m_shell)), m_navigator(new Navigator(*m_shell, this)),
-      m_inspector(new InspectorPanel(this)), m_activity(new ActivityPanel(this)), m_status(new StatusBar(this)),
-      m_notice(new Notice(this)),
-      m_session(new Session(services.places.state + QStringLiteral("/session.json"), *this, *m_shell))
+namespace {
+
+constexpr int kNavigatorWidth = 247;
+constexpr int kInspectorWidth = 260;
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services, Appear appear) : m_services(services)
 {
     setWindowTitle(QStringLiteral("Joinery"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/joinery.svg")));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    // On a smaller screen the whole window, its frame too, must fit.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 32)));
+    if (appear == Appear::AtOnce) {
+        restoreGeometry(Session::savedGeometry(sessionFile()));
+        show();
+        layout()->setEnabled(false); // laid out once, when all is there
+    }
+    build();
+    layout()->setEnabled(true);
+    // Of a window that is there already the docks have taken their own widths.
+    resizeDocks({m_navigatorDock, m_inspectorDock}, {kNavigatorWidth, kInspectorWidth}, Qt::Horizontal);
+}
+
+QString MainWindow::sessionFile() const
+{
+    return m_services.places.state + QStringLiteral("/session.json");
+}
+
+void MainWindow::build()
+{
+    m_tabs = new TabArea(this);
+    m_shell = new Shell(*this, *m_tabs, m_services);
+    m_connections = new ConnectionDesk(*m_shell);
+    m_projects = new ProjectDesk(*m_shell);
+    m_navigator = new Navigator(*m_shell, this);
+    m_inspector = new InspectorPanel(this);
+    m_activity = new ActivityPanel(this);
+    m_status = new StatusBar(this);
+    m_notice = new Notice(this);
+    m_session = new Session(sessionFile(), *this, *m_shell);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -47,11 +83,6 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     column->addWidget(m_notice);
     setCentralWidget(middle);
     setStatusBar(m_status);
-    setAcceptDrops(true);
-    setDockNestingEnabled(true);
-    setContextMenuPolicy(Qt::NoContextMenu);
-    // On a smaller screen the whole window, its frame too, must fit.
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 32)));
     makeDocks();
     makeTopBar();
     wireNavigator();
@@ -130,7 +161,6 @@ void MainWindow::makeDocks()
     // Navigator and Inspector keep the whole height; Activity lies between them.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({m_navigatorDock, m_inspectorDock}, {247, 260}, Qt::Horizontal);
     resizeDocks({m_activityDock}, {220}, Qt::Vertical);
     m_inspectorDock->hide();
     m_activityDock->hide();

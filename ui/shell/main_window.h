@@ -22,7 +22,10 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+    /// AtOnce: the window is on the screen, where it was last time, before what is in it is made. The window manager works
+    /// meanwhile, and nothing is painted until the event loop runs.
+    enum class Appear { AtOnce, WhenShown };
+    explicit MainWindow(const Services &services, Appear appear = Appear::WhenShown);
     ~MainWindow() override;
 
     Shell &shell() { return *m_shell; }
@@ -57,6 +60,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    QString sessionFile() const;
+    void build();
     void makeDocks();
     void makeTopBar();
     void wireNavigator();
@@ -67,16 +72,16 @@ private:
     void showTabMenu(Page *page, const QPoint &position);
 
     Services m_services;
-    TabArea *m_tabs;
-    Shell *m_shell;
-    ConnectionDesk *m_connections;
-    ProjectDesk *m_projects;
-    Navigator *m_navigator;
-    InspectorPanel *m_inspector;
-    ActivityPanel *m_activity;
-    StatusBar *m_status;
-    Notice *m_notice;
-    Session *m_session;
+    TabArea *m_tabs = nullptr;
+    Shell *m_shell = nullptr;
+    ConnectionDesk *m_connections = nullptr;
+    ProjectDesk *m_projects = nullptr;
+    Navigator *m_navigator = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    ActivityPanel *m_activity = nullptr;
+    StatusBar *m_status = nullptr;
+    Notice *m_notice = nullptr;
+    Session *m_session = nullptr;
     Dock *m_navigatorDock = nullptr;
     Dock *m_inspectorDock = nullptr;
     Dock *m_activityDock = nullptr;

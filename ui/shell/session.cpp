@@ -59,6 +59,12 @@ QJsonObject Session::capture() const
              })}};
 }
 
+QByteArray Session::savedGeometry(const QString &file)
+{
+    const Result<QJsonObject> root = readJsonFile(file);
+    return root ? decoded(root->value(u"geometry")) : QByteArray(); // restore() says what is wrong with it
+}
+
 bool Session::restore()
 {
     const Result<QJsonObject> root = readJsonFile(m_file);

@@ -18,6 +18,8 @@ class Session : public QObject
 public:
     Session(QString file, MainWindow &window, Shell &shell);
 
+    /// Where the window was, for QWidget::restoreGeometry; empty where it is not known.
+    static QByteArray savedGeometry(const QString &file);
     /// Layout at once; connections, project and pages as they open. False where nothing was saved.
     bool restore();
     void saveNow();
