@@ -34,6 +34,8 @@ public:
 private:
     QPixmap render(const QSize &size, QIcon::Mode mode) const
     {
+        if (size.isEmpty()) // a tab that is not laid out yet
+            return {};
         QColor color = m_color.isValid() ? m_color : theme().colors().text;
         if (mode == QIcon::Disabled) {
             color = theme().colors().dim;

@@ -53,6 +53,7 @@ MainWindow::MainWindow(const Services &services, Appear appear) : m_services(ser
         layout()->setEnabled(false); // laid out once, when all is there
     }
     build();
+    centralWidget()->show(); // at once: the docks would share the place of one that is shown by the event loop
     layout()->setEnabled(true);
     // Of a window that is there already the docks have taken their own widths.
     resizeDocks({m_navigatorDock, m_inspectorDock}, {kNavigatorWidth, kInspectorWidth}, Qt::Horizontal);

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(script.count(u';'), 6);
         QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
         QTest::keyClick(dialog, Qt::Key_Return);
-        QVERIFY(committed.wait());
+        QVERIFY(committed.wait(20000));
         QVERIFY(!m_page->isDirty());
         QCOMPARE(rowsOf(QStringLiteral("SELECT id, title, price, note FROM book ORDER BY id")),
                  engine == u"sqlite" // its numbers forget their zeros
@@ -224,7 +224,7 @@ private Q_SLOTS:
         typeInto(2, 3, QStringLiteral("125"));
         QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
         m_page->commit();
-        QVERIFY(committed.wait());
+        QVERIFY(committed.wait(20000));
         QVERIFY(!strip->isVisible());
         QCOMPARE(rowsOf(QStringLiteral("SELECT title, pages FROM book WHERE id IN (1, 3) ORDER BY id")),
                  (QStringList{QStringLiteral("Changed|304"), QStringLiteral("Pedro Páramo|125")}));

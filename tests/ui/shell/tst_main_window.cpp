@@ -56,6 +56,25 @@ private Q_SLOTS:
         QCOMPARE(fixture.shell().currentPage()->kind(), QStringLiteral("welcome"));
     }
 
+    void theDocksKeepTheWidthsThatTheyWereGiven()
+    {
+        test::WindowFixture fixture;
+        const auto dock = [&](const char *name) { return fixture.window->findChild<QDockWidget *>(QLatin1String(name)); };
+        QTRY_COMPARE(dock("navigator")->width(), 247);
+        fixture.window->toggleDock(QStringLiteral("activity"));
+        QTRY_VERIFY(dock("activity")->isVisible());
+        QTRY_COMPARE(dock("activity")->height(), 220);
+        fixture.window->resizeDocks({dock("navigator")}, {310}, Qt::Horizontal);
+        QTRY_COMPARE(dock("navigator")->width(), 310);
+        fixture.window->resize(1100, 700);
+        fixture.crashAndRestart();
+        fixture.crashAndRestart();
+        fixture.crashAndRestart();
+        QTRY_VERIFY(qAbs(dock("navigator")->width() - 310) <= 1); // the line between the docks, once
+        QTRY_COMPARE(dock("activity")->height(), 220);
+        QCOMPARE(fixture.window->size(), QSize(1100, 700));
+    }
+
     void aDroppedFileOpensAndItsTablesAreListed()
     {
         test::WindowFixture fixture;

@@ -60,10 +60,10 @@ public:
             settings->overrideLanguage(QStringLiteral("en"));
         if (settings->theme() == ui::Theme::Choice::System)
             settings->overrideTheme(ui::Theme::Choice::Light);
-        window = std::make_unique<ui::MainWindow>(ui::Services{
-            {folder.filePath(QStringLiteral("config")), folder.filePath(QStringLiteral("state"))}, *settings, *language, secrets});
+        const ui::Services services{
+            {folder.filePath(QStringLiteral("config")), folder.filePath(QStringLiteral("state"))}, *settings, *language, secrets};
+        window = std::make_unique<ui::MainWindow>(services, ui::MainWindow::Appear::AtOnce);
         window->start();
-        window->resize(1280, 800);
         window->show();
     }
     /// Without closing: as after kill -9, except that time was given to write.
