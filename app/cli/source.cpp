@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/source.h"
 
+#include "core/interop/script_on_server.h"
 #include "core/migration/revision_targets.h"
 #include "core/schema/catalog_json.h"
 #include "core/sql/splitter.h"
@@ -31,21 +32,51 @@ Result<Source> inspected(Context &context, Database &database, const SourceOptio
     return Source{std::move(inspection.catalog), database.dialect, std::move(inspection.findings), {}};
 }
 
-/// A script is read by the engine itself: it is run on an empty database in memory.
-Result<Source> fromScript(Context &context, const QString &path, const SourceOptions &options)
+Result<QString> readFile(const QString &path)
 {
-    if (!options.dialect.isEmpty() && options.dialect != QLatin1String("sqlite"))
-        return context.usage(QStringLiteral("A script in the SQL of \"%1\" needs a server that reads it: run it there and give "
-                                            "the URL of that database.").arg(options.dialect));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
-    const QString script = QString::fromUtf8(file.readAll());
+    return QString::fromUtf8(file.readAll());
+}
+
+/// A script of SQLite is run on an empty database in memory: nobody reads it better.
+Result<Source> fromSqliteScript(Context &context, const QString &script, const SourceOptions &options)
+{
     JOINERY_TRY_VALUE(const driver::Url memory, driver::Url::parse(QStringLiteral("sqlite://")));
     JOINERY_TRY_VALUE(Database database, context.open(memory));
     for (const sql::ScriptStatement &statement : sql::splitScript(script, sql::Flavor::Sqlite))
         JOINERY_TRY(database.connection->run(statement.in(script), {}, context.token()));
     return inspected(context, database, options);
+}
+
+Result<Source> fromScript(Context &context, const QString &path, const SourceOptions &options)
+{
+    JOINERY_TRY_VALUE(const QString script, readFile(path));
+    if (!options.via.isEmpty()) {
+        JOINERY_TRY_VALUE(const driver::Url server, context.parseUrl(options.via));
+        const dialect::Dialect &dialect = dialectNamed(server.dialect);
+        if (!options.dialect.isEmpty() && options.dialect != server.dialect)
+            return context.usage(QStringLiteral("--via is a server of %1, and the script is said to be for %2.").arg(server.dialect, options.dialect));
+        const auto connect = [&](const driver::Url &url) -> Result<std::unique_ptr<driver::Connection>> {
+            JOINERY_TRY_VALUE(Database database, context.open(url));
+            return std::move(database.connection);
+        };
+        dialect::InspectOptions wanted;
+        wanted.schemas = options.schemas;
+        JOINERY_TRY_VALUE(dialect::Inspection inspection,
+                          interop::readScriptOnServer(script, server, dialect, wanted, connect, context.token()));
+        return Source{std::move(inspection.catalog), &dialect, std::move(inspection.findings), {}};
+    }
+    if (options.dialect.isEmpty() || options.dialect == QLatin1String("sqlite"))
+        return fromSqliteScript(context, script, options);
+    const dialect::Dialect &dialect = dialectNamed(options.dialect);
+    Result<dialect::Inspection> inspection = dialect.readScript(script, context.token());
+    if (!inspection && inspection.error().kind == ErrorKind::Unsupported)
+        return context.usage(inspection.error().message + QStringLiteral(" Name its server with --via URL."));
+    if (!inspection)
+        return fail(std::move(inspection).error());
+    return Source{std::move(inspection->catalog), &dialect, std::move(inspection->findings), {}};
 }
 
 Result<Source> fromJson(const QByteArray &text)
@@ -126,6 +157,8 @@ Result<Source> readSource(Context &context, const QString &source, const SourceO
     }
     if (info.suffix().compare(QLatin1String("sql"), Qt::CaseInsensitive) == 0)
         return fromScript(context, path, options);
+    if (!options.via.isEmpty())
+        return context.usage(QStringLiteral("--via runs a .sql script, and %1 is none.").arg(QDir::toNativeSeparators(path)));
     return readDatabase(context, driver::Url::sqliteFile(info.absoluteFilePath()), options);
 }
 

@@ -16,8 +16,9 @@ struct Source
 
 struct SourceOptions
 {
-    QString dialect;     ///< of a .sql script; empty: SQLite
+    QString dialect;     ///< of a .sql script; empty: that of `via`, or SQLite
     QStringList schemas; ///< empty: as dialect::InspectOptions
+    QString via;         ///< the server that runs a .sql script; empty: it is read without one
 };
 
 /// Reads a schema from wherever a person points: a database URL, a SQLite file, a .sql script, a project folder with or

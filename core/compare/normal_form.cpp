@@ -117,6 +117,9 @@ private:
             }
             if (isWord("is")) {
                 const bool isNot = isWord("not", 1);
+                const size_t distinct = isNot ? 2 : 1;
+                if (isWord("distinct", distinct) && isWord("from", distinct + 1))
+                    return Operator{isNot ? QStringLiteral("is not distinct from") : QStringLiteral("is distinct from"), 4, int(distinct) + 2};
                 return Operator{isNot ? QStringLiteral("is not") : QStringLiteral("is"), 4, isNot ? 2 : 1};
             }
             if (isWord("collate"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/shape.h"
 
+#include "core/compare/definition_form.h"
 #include "core/compare/normal_form.h"
 
 namespace joinery::compare {
@@ -60,8 +61,11 @@ QString Shape::map(const QMap<QString, QString> &options) const
     if (!m_sameEngine)
         return {};
     Fields fields;
-    for (auto it = options.begin(); it != options.end(); ++it)
-        fields << it.key() << it.value();
+    for (auto it = options.begin(); it != options.end(); ++it) {
+        // How parameters were ordered, and whether a view is filled, says nothing of what they are.
+        if (it.key() != QLatin1String("parameter_order") && it.key() != QLatin1String("with_no_data"))
+            fields << it.key() << it.value();
+    }
     return fields.text();
 }
 
@@ -179,7 +183,7 @@ QString Shape::of(const schema::View &view) const
 
 QString Shape::of(const schema::Definition &definition) const
 {
-    return (Fields() << definition.createSql.simplified() << comment(definition.comment)).text();
+    return (Fields() << normalDefinition(definition, m_catalog.dialect) << comment(definition.comment)).text();
 }
 
 QString Shape::options(const schema::Table &table) const

@@ -12,6 +12,11 @@ std::optional<SessionLock> Dialect::migrationLock(const QString &) const
     return std::nullopt;
 }
 
+std::optional<ScratchSql> Dialect::scratchDatabase(const QString &) const
+{
+    return std::nullopt;
+}
+
 QString Dialect::quote(const schema::Name &name) const
 {
     return name.schema.isEmpty() ? quote(name.name) : QString(quote(name.schema) + u'.' + quote(name.name));
@@ -35,6 +40,11 @@ Result<SqlSteps> Dialect::renderSequence(const operation::Operations &operations
         JOINERY_TRY(operation::apply(before, operation));
     }
     return all;
+}
+
+Result<Inspection> Dialect::readScript(const QString &, const CancelToken &) const
+{
+    return fail(ErrorKind::Unsupported, QStringLiteral("A script for %1 is read by running it on a scratch database.").arg(displayName()));
 }
 
 Result<SqlSteps> renderAll(const Dialect &dialect, const operation::Operations &operations, schema::Catalog before,

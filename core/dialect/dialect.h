@@ -61,6 +61,12 @@ struct SessionLock
     QString holder;     ///< gives rows of text that say who has it; empty where the engine does not tell
 };
 
+/// How an empty database is made beside others, and dropped although connections to it may be open.
+struct ScratchSql
+{
+    QString create, drop;
+};
+
 struct InspectOptions
 {
     QStringList schemas;       ///< empty: the default one (PostgreSQL: all but the system's)
@@ -115,9 +121,15 @@ public:
     /// the database does it.
     virtual std::optional<SessionLock> migrationLock(const QString &database) const;
 
+    /// Nothing: the engine has no databases beside each other, or nobody knows how to make one.
+    virtual std::optional<ScratchSql> scratchDatabase(const QString &name) const;
+
     // --- catalogue
     virtual Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
                                        const CancelToken &token) const = 0;
+    /// What a script makes, read without a server. Unsupported where only the engine itself can tell: then the script is
+    /// run on a scratch database and that is inspected.
+    virtual Result<Inspection> readScript(const QString &script, const CancelToken &token) const;
     /// A quick estimate from statistics, or nothing where only a count would tell.
     virtual Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
                                                        const CancelToken &token) const = 0;

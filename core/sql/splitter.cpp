@@ -41,7 +41,7 @@ public:
         }
         m_previous = word;
     }
-    bool endsAtSemicolon() const { return m_flavor == Flavor::Sqlite ? !m_trigger || m_endSeen : m_depth == 0; }
+    bool endsAtSemicolon() const { return m_flavor == Flavor::Sqlite ? !m_trigger || m_endSeen : m_depth == 0 && m_parentheses <= 0; }
     bool readsCopyData() const
     {
         return m_flavor == Flavor::Postgresql && m_head.value(0) == QLatin1String("COPY") && m_fromStdin;
@@ -59,6 +59,8 @@ private:
     void seePostgresql(const QString &word)
     {
         m_fromStdin = m_fromStdin || (word == QLatin1String("STDIN") && m_previous == QLatin1String("FROM"));
+        // As psql does: the actions of a rule stand in parentheses.
+        m_parentheses += word == QLatin1String("(") ? 1 : word == QLatin1String(")") ? -1 : 0;
         if (word == QLatin1String("ATOMIC") && m_previous == QLatin1String("BEGIN"))
             ++m_depth;
         else if (m_depth > 0 && word == QLatin1String("CASE"))
@@ -93,6 +95,7 @@ private:
     bool m_trigger = false; // SQLite: in a trigger; MySQL: in something with a body
     bool m_endSeen = false;
     bool m_fromStdin = false;
+    int m_parentheses = 0;
     int m_depth = 0;
 };
 

@@ -24,7 +24,8 @@ public:
         arguments.required(m_to, "to", "A source, as of inspect");
         arguments.choice(m_format, "--format", {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("sql")},
                          "Default: text");
-        arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written (default: that of TO)");
+        arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written (default: that of TO), and read from scripts");
+        arguments.optional(m_via, "--via", "A server that runs .sql scripts, on a scratch database that is dropped again");
         RenameAnswers::declare(arguments, m_answers);
         arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
         arguments.flag(m_exitCode, "--exit-code", "Exit with 1 where there is a difference");
@@ -34,8 +35,8 @@ public:
     {
         if (m_format.isEmpty())
             m_format = context.options().json ? QStringLiteral("json") : QStringLiteral("text");
-        JOINERY_TRY_VALUE(Source from, readSource(context, m_from, {{}, m_schemas}));
-        JOINERY_TRY_VALUE(Source to, readSource(context, m_to, {{}, m_schemas}));
+        JOINERY_TRY_VALUE(Source from, readSource(context, m_from, sideOptions(m_from)));
+        JOINERY_TRY_VALUE(Source to, readSource(context, m_to, sideOptions(m_to)));
         // Both sides in the terms of one engine: a model of any engine can be held against a database.
         const dialect::Dialect &common = commonDialect(from, to);
         from.catalog = dialect::adapt(from.catalog, common).catalog;
@@ -51,6 +52,13 @@ public:
     }
 
 private:
+    /// The two sides may be of different kinds: what concerns scripts goes to these alone.
+    SourceOptions sideOptions(const QString &side) const
+    {
+        const bool script = side.endsWith(QLatin1String(".sql"), Qt::CaseInsensitive);
+        return {m_dialect, m_schemas, script ? m_via : QString()};
+    }
+
     Status write(Context &context, const Source &from, const Source &to, const compare::Difference &difference,
                  const std::vector<compare::RenameCandidate> &open)
     {
@@ -68,7 +76,7 @@ private:
         return context.output().write(scriptText(steps, dialect));
     }
 
-    QString m_from, m_to, m_format, m_dialect;
+    QString m_from, m_to, m_format, m_dialect, m_via;
     QStringList m_schemas;
     RenameAnswers m_answers;
     bool m_exitCode = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/script.h"
 #include "app/cli/source.h"
 
 #include <QJsonArray>
@@ -17,13 +18,15 @@ public:
     {
         arguments.required(m_source, "source", "A URL, a SQLite file, a .sql script, a project folder, or -");
         arguments.optional(m_baseline, "--baseline", "Also write a first revision with this message that creates it all");
+        arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL a script is in (default: SQLite)");
+        arguments.optional(m_via, "--via", "A server that runs a .sql script, on a scratch database that is dropped again");
         arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
     }
 
     Result<ExitCode> run(Context &context) override
     {
         JOINERY_TRY_VALUE(project::Project project, context.openProject());
-        JOINERY_TRY_VALUE(Source source, readSource(context, m_source, {{}, m_schemas}));
+        JOINERY_TRY_VALUE(Source source, readSource(context, m_source, {m_dialect, m_schemas, m_via}));
         for (const Finding &finding : source.findings)
             context.output().finding(finding);
         JOINERY_TRY_VALUE(const schema::Catalog models, project.importCatalog(std::move(source.catalog), m_baseline));
@@ -47,7 +50,7 @@ public:
     }
 
 private:
-    QString m_source;
+    QString m_source, m_dialect, m_via;
     std::optional<QString> m_baseline;
     QStringList m_schemas;
 };

@@ -22,6 +22,7 @@ public:
         arguments.choice(m_format, "--format", {QStringLiteral("tree"), QStringLiteral("json"), QStringLiteral("sql")},
                          "tree (default), json, or sql: a script that makes it again");
         arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written, or read from a script");
+        arguments.optional(m_via, "--via", "A server that runs a .sql script, on a scratch database that is dropped again");
         arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
     }
 
@@ -39,7 +40,7 @@ public:
 private:
     Result<Source> read(Context &context)
     {
-        const SourceOptions options{m_dialect, m_schemas};
+        const SourceOptions options{m_dialect, m_schemas, m_via};
         if (!m_source.isEmpty())
             return readSource(context, m_source, options);
         JOINERY_TRY_VALUE(const driver::Url url, context.databaseUrl());
@@ -62,7 +63,7 @@ private:
         return context.output().write(scriptText(steps, dialect));
     }
 
-    QString m_source, m_format, m_dialect;
+    QString m_source, m_format, m_dialect, m_via;
     QStringList m_schemas;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/script.h"
 #include "app/cli/source.h"
 #include "core/diagram/detail.h"
 #include "core/diagram/diagram_json.h"
@@ -22,6 +23,8 @@ public:
     {
         arguments.required(m_file, "file", "FILE.svg, FILE.png or FILE.pdf");
         arguments.optional(m_source, "--source", "A source, as of inspect (default: the project's models)");
+        arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL a script is in (default: SQLite)");
+        arguments.optional(m_via, "--via", "A server that runs a .sql script, on a scratch database that is dropped again");
         arguments.optional(m_diagram, "--diagram", "A diagram of the project: its tables stand where they were put");
         arguments.optional(m_tables, "--tables", "Only these, separated by commas");
         arguments.optional(m_hops, "--hops", "With --tables: also what is this many relations away");
@@ -37,7 +40,7 @@ public:
         if (!kFormats.contains(QFileInfo(m_file).suffix().toLower()))
             return context.usage(QStringLiteral("%1 must end in .svg, .png or .pdf.").arg(m_file));
         JOINERY_TRY_VALUE(const paint::RenderOptions options, readOptions(context));
-        JOINERY_TRY_VALUE(const Source source, readSource(context, m_source.isEmpty() ? QStringLiteral("@") : m_source));
+        JOINERY_TRY_VALUE(const Source source, readSource(context, m_source.isEmpty() ? QStringLiteral("@") : m_source, {m_dialect, {}, m_via}));
         JOINERY_TRY(context.token().check());
         JOINERY_TRY(paint::render(source.catalog, options, m_file));
         if (context.options().json)
@@ -74,7 +77,7 @@ private:
         return options;
     }
 
-    QString m_file, m_source, m_diagram, m_tables, m_hops, m_detail, m_layout, m_theme;
+    QString m_file, m_source, m_diagram, m_tables, m_hops, m_detail, m_layout, m_theme, m_dialect, m_via;
 };
 
 } // namespace

@@ -17,4 +17,9 @@ std::optional<SessionLock> MysqlDialect::migrationLock(const QString &database) 
     return lock;
 }
 
+std::optional<ScratchSql> MysqlDialect::scratchDatabase(const QString &name) const
+{
+    return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), QStringLiteral("DROP DATABASE IF EXISTS %1").arg(quote(name))};
+}
+
 } // namespace joinery::dialect

@@ -24,6 +24,7 @@ public:
     schema::Default parseDefault(const QString &sql, const schema::Type &type) const override;
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
+    std::optional<ScratchSql> scratchDatabase(const QString &name) const override;
 
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
                                const CancelToken &token) const override;

@@ -37,7 +37,8 @@ Status PostgresqlDdl::write(const AlterTableOptions &o)
     keys.removeDuplicates();
     keys.sort();
     for (const QString &key : keys) {
-        if (o.from.value(key) == o.to.value(key) && o.from.contains(key) == o.to.contains(key))
+        const bool same = o.from.value(key) == o.to.value(key) && o.from.contains(key) == o.to.contains(key);
+        if (same || key == QLatin1String("parameter_order"))
             continue;
         const bool set = o.to.contains(key);
         const QString value = o.to.value(key);
@@ -215,7 +216,7 @@ Status PostgresqlDdl::write(const AddConstraint &o)
     JOINERY_TRY(DdlWriter::write(o));
     const QString name = nameOf(o.constraint);
     std::visit(Overloaded{
-        [](const schema::PrimaryKey &) {},
+        [&](const schema::PrimaryKey &key) { addConstraintComment(o.table, name, key.options.value(QStringLiteral("comment"))); },
         [&](const schema::Unique &unique) { addConstraintComment(o.table, name, unique.comment); },
         [&](const schema::ForeignKey &key) { addConstraintComment(o.table, name, key.comment); },
         [&](const schema::Check &check) { addConstraintComment(o.table, name, check.comment); },

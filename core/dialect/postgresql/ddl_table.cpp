@@ -18,16 +18,20 @@ bool isClause(const QString &key)
         QStringLiteral("unlogged"), QStringLiteral("partition_by"), QStringLiteral("partition_of"),
         QStringLiteral("partition_bound"), QStringLiteral("inherits"), QStringLiteral("tablespace"),
         QStringLiteral("row_security"), QStringLiteral("force_row_security"), QStringLiteral("replica_identity"),
-        QStringLiteral("cluster_on"), QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options")};
+        QStringLiteral("cluster_on"), QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options"),
+        QStringLiteral("comment"), QStringLiteral("parameter_order"), QStringLiteral("column_statistics")};
     return clauses.contains(key);
 }
 
-QString storageParameters(const QMap<QString, QString> &options)
+QString storageParameters(const QMap<QString, QString> &options, const QStringList &clauses = {})
 {
+    QStringList keys = options.value(QStringLiteral("parameter_order")).split(u',', Qt::SkipEmptyParts);
+    keys.append(options.keys());
+    keys.removeDuplicates();
     QStringList parts;
-    for (const auto &[key, value] : options.asKeyValueRange()) {
-        if (!isClause(key))
-            parts << key + u'=' + value;
+    for (const QString &key : std::as_const(keys)) {
+        if (!isClause(key) && !clauses.contains(key) && options.contains(key))
+            parts << key + u'=' + options.value(key);
     }
     return parts.isEmpty() ? QString() : QString(QLatin1String(" WITH (") + parts.join(QLatin1String(", ")) + u')');
 }
@@ -62,13 +66,17 @@ QString PostgresqlDdl::columnText(const Table &table, const Column &column) cons
 QString PostgresqlDdl::constraintText(const Constraint &constraint) const
 {
     const QString line = DdlWriter::constraintText(constraint);
+    // What is said of the index stands in front of when the key is checked.
+    const auto key = [&](auto each) -> QString {
+        each.deferral = schema::Deferral::NotDeferrable;
+        const qsizetype at = DdlWriter::constraintText(each).size();
+        const QString tablespace = each.options.value(QStringLiteral("tablespace"));
+        return line.left(at) + storageParameters(each.options)
+            + (tablespace.isEmpty() ? QString() : QString(QLatin1String(" USING INDEX TABLESPACE ") + id(tablespace))) + line.mid(at);
+    };
     return std::visit(Overloaded{
-        [&](const schema::PrimaryKey &key) -> QString {
-            return key.options.isEmpty() ? line : QString(line + storageParameters(key.options));
-        },
-        [&](const schema::Unique &unique) -> QString {
-            return unique.options.isEmpty() ? line : QString(line + storageParameters(unique.options));
-        },
+        [&](const schema::PrimaryKey &each) { return key(each); },
+        [&](const schema::Unique &each) { return key(each); },
         [&](const schema::ForeignKey &key) -> QString {
             QString text = line;
             // ON DELETE SET NULL (column, ...), since version 15
@@ -247,6 +255,8 @@ void PostgresqlDdl::addComments(const Table &table)
     addComment(QLatin1String("TABLE ") + id(table.name), table.comment);
     for (const Column &column : table.columns)
         addComment(QStringLiteral("COLUMN %1.%2").arg(id(table.name), id(column.name)), column.comment);
+    if (table.primaryKey)
+        addConstraintComment(table.name, table.primaryKey->name, table.primaryKey->options.value(QStringLiteral("comment")));
     for (const schema::Unique &unique : table.uniques)
         addConstraintComment(table.name, unique.name, unique.comment);
     for (const schema::Check &check : table.checks)
@@ -260,23 +270,18 @@ void PostgresqlDdl::addComments(const Table &table)
 void PostgresqlDdl::addIndex(const Name &table, const schema::Index &index, bool concurrently)
 {
     DdlWriter::addIndex(table, index, concurrently);
-    addComment(QLatin1String("INDEX ") + id(Name(table.schema, index.name)), index.comment);
+    const QString name = id(Name(table.schema, index.name));
+    for (const QString &each : index.options.value(QStringLiteral("column_statistics")).split(u',', Qt::SkipEmptyParts))
+        add(QStringLiteral("ALTER INDEX %1 ALTER COLUMN %2 SET STATISTICS %3").arg(name, each.section(u'=', 0, 0), each.section(u'=', 1)));
+    addComment(QLatin1String("INDEX ") + name, index.comment);
 }
 
 void PostgresqlDdl::addView(const schema::View &view)
 {
-    QStringList parameters;
-    for (const char *key : {"security_barrier", "security_invoker"}) {
-        if (view.options.contains(QLatin1String(key)))
-            parameters << QLatin1String(key) + u'=' + view.options.value(QLatin1String(key));
-    }
-    for (const auto &[key, value] : view.options.asKeyValueRange()) {
-        if (view.materialized && key != QLatin1String("with_no_data") && key != QLatin1String("tablespace"))
-            parameters << key + u'=' + value;
-    }
     QString sql = QLatin1String(view.materialized ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW ") + id(view.name);
-    if (!parameters.isEmpty())
-        sql += QLatin1String(" WITH (") + parameters.join(QLatin1String(", ")) + u')';
+    sql += storageParameters(view.options, {QStringLiteral("check_option"), QStringLiteral("with_no_data")});
+    if (view.materialized && view.options.contains(QStringLiteral("tablespace")))
+        sql += QLatin1String(" TABLESPACE ") + id(view.options.value(QStringLiteral("tablespace")));
     QString query = view.query.trimmed();
     while (query.endsWith(u';'))
         query.chop(1);

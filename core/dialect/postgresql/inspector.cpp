@@ -19,6 +19,18 @@ QStringList jsonTexts(const QString &json)
     return texts;
 }
 
+void takeParameters(QMap<QString, QString> &options, const QStringList &parameters, const QString &prefix)
+{
+    QStringList order;
+    for (const QString &parameter : parameters) {
+        order.append(prefix + parameter.section(u'=', 0, 0));
+        options.insert(order.last(), parameter.section(u'=', 1));
+    }
+    const QString key = QStringLiteral("parameter_order");
+    if (!std::ranges::is_sorted(order) || options.contains(key))
+        options.insert(key, (options.value(key).split(u',', Qt::SkipEmptyParts) + order).join(u','));
+}
+
 QString withoutParentheses(const QString &expression)
 {
     const std::vector<sql::Token> tokens = sql::significantTokens(expression, sql::Flavor::Postgresql);

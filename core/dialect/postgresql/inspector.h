@@ -73,6 +73,9 @@ private:
     QHash<qint64, qint64> m_serials;   ///< sequences that a column's Identity stands for
 };
 
+/// Storage parameters, "fillfactor=70" each, as options. Their order is kept as "parameter_order" where it is not that of
+/// their names, for the server tells it again.
+void takeParameters(QMap<QString, QString> &options, const QStringList &parameters, const QString &prefix = {});
 /// A JSON array of texts, as array_to_json writes it.
 QStringList jsonTexts(const QString &json);
 /// "(a > 0)" is "a > 0"; "(a) + (b)" stays.

@@ -30,10 +30,9 @@ QString namesOfKey(const char *relation, const char *key)
         .arg(QLatin1String(relation), QLatin1String(key));
 }
 
-void takeParameters(QMap<QString, QString> &options, const QString &json, const QString &tablespace)
+void takeStorage(QMap<QString, QString> &options, const QString &json, const QString &tablespace)
 {
-    for (const QString &parameter : jsonTexts(json))
-        options.insert(parameter.section(u'=', 0, 0), parameter.section(u'=', 1));
+    takeParameters(options, jsonTexts(json));
     if (!tablespace.isEmpty())
         options.insert(QStringLiteral("tablespace"), tablespace);
 }
@@ -74,7 +73,7 @@ Status PostgresqlInspector::readConstraints()
         switch (rows.text(row, 2).at(0).toLatin1()) {
         case 'p': {
             schema::PrimaryKey key{.name = name, .columns = columns, .include = jsonTexts(rows.text(row, 18)), .deferral = deferral};
-            takeParameters(key.options, rows.text(row, 19), rows.text(row, 20));
+            takeStorage(key.options, rows.text(row, 19), rows.text(row, 20));
             if (!comment.isEmpty())
                 key.options.insert(QStringLiteral("comment"), comment);
             table->primaryKey = key;
@@ -83,7 +82,7 @@ Status PostgresqlInspector::readConstraints()
         case 'u': {
             schema::Unique unique{.name = name, .columns = columns, .include = jsonTexts(rows.text(row, 18)),
                                   .nullsNotDistinct = rows.flag(row, 17), .deferral = deferral, .comment = comment};
-            takeParameters(unique.options, rows.text(row, 19), rows.text(row, 20));
+            takeStorage(unique.options, rows.text(row, 19), rows.text(row, 20));
             table->uniques.push_back(unique);
             break;
         }
@@ -136,7 +135,8 @@ Status PostgresqlInspector::readIndexes()
         "SELECT i.indrelid, ic.relname, i.indisunique, %1, a.amname, pg_get_expr(i.indpred, i.indrelid), %2, "
         "(SELECT array_to_json(array_agg(x.attname ORDER BY k.n)) FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, n) "
         "JOIN pg_catalog.pg_attribute x ON x.attrelid = i.indrelid AND x.attnum = k.attnum WHERE k.n > i.indnkeyatts), "
-        "array_to_json(ic.reloptions), s.spcname, d.description, i.indisvalid, i.indisclustered, pg_get_indexdef(i.indexrelid) "
+        "array_to_json(ic.reloptions), s.spcname, d.description, i.indisvalid, i.indisclustered, pg_get_indexdef(i.indexrelid), "
+        "(SELECT string_agg(x.attnum || '=' || x.attstattarget, ',' ORDER BY x.attnum) FROM pg_catalog.pg_attribute x WHERE x.attrelid = i.indexrelid AND x.attstattarget >= 0) "
         "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid JOIN pg_catalog.pg_class c ON c.oid = i.indrelid "
         "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_am a ON a.oid = ic.relam "
         "LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = ic.reltablespace "
@@ -177,7 +177,9 @@ Status PostgresqlInspector::readIndexes()
         index.where = withoutParentheses(rows.text(row, 5));
         index.nullsNotDistinct = rows.flag(row, 6);
         index.include = jsonTexts(rows.text(row, 7));
-        takeParameters(index.options, rows.text(row, 8), rows.text(row, 9));
+        takeStorage(index.options, rows.text(row, 8), rows.text(row, 9));
+        if (!rows.isNull(row, 14))
+            index.options.insert(QStringLiteral("column_statistics"), rows.text(row, 14));
         index.comment = rows.text(row, 10);
         if (!rows.flag(row, 11) && !table->options.contains(QStringLiteral("partition_by")))
             find(Severity::Warning, "IN203", index.name, QStringLiteral("The index is not valid: a CREATE INDEX CONCURRENTLY failed or is still running."));

@@ -6,17 +6,6 @@ namespace joinery::dialect {
 using schema::Name;
 using schema::Table;
 
-namespace {
-
-/// reloptions: "fillfactor=70" each.
-void takeParameters(QMap<QString, QString> &options, const QStringList &parameters, const QString &prefix = {})
-{
-    for (const QString &parameter : parameters)
-        options.insert(prefix + parameter.section(u'=', 0, 0), parameter.section(u'=', 1));
-}
-
-} // namespace
-
 Status PostgresqlInspector::readRelations()
 {
     const QString sql = QStringLiteral(

@@ -23,4 +23,9 @@ std::optional<SessionLock> PostgresqlDialect::migrationLock(const QString &datab
     return lock;
 }
 
+std::optional<ScratchSql> PostgresqlDialect::scratchDatabase(const QString &name) const
+{
+    return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(quote(name))};
+}
+
 } // namespace joinery::dialect
