@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <cstring>
 
 namespace joinery::cli {
@@ -51,6 +52,23 @@ ExitCode explain(const CLI::App &app, const CLI::ParseError &problem, int argc, 
     return ExitCode::Usage;
 }
 
+/// The arguments in the reverse order, as CLI11 takes them. It knows options with one value or with any number:
+/// `--on-error report FILE` becomes `--on-error report=FILE`.
+std::vector<std::string> argumentsOf(int argc, char *argv[])
+{
+    std::vector<std::string> arguments;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "report") == 0 && std::strcmp(argv[i - 1], "--on-error") == 0 && i + 1 < argc) {
+            arguments.push_back(std::string("report=") + argv[i + 1]);
+            ++i;
+        } else {
+            arguments.push_back(argv[i]);
+        }
+    }
+    std::ranges::reverse(arguments);
+    return arguments;
+}
+
 /// Fonts need a platform; no display is asked for.
 std::unique_ptr<QCoreApplication> makeApplication(const Command &command, int &argc, char *argv[])
 {
@@ -80,7 +98,7 @@ ExitCode run(int argc, char *argv[])
         subcommand->callback([&chosen, &command] { chosen = command.get(); });
     }
     try {
-        app.parse(argc, argv);
+        app.parse(argumentsOf(argc, argv));
     } catch (const CLI::ParseError &problem) {
         return explain(app, problem, argc, argv);
     }

@@ -4,6 +4,8 @@
 #include "app/cli/table_printer.h"
 #include "core/transfer/csv_writer.h"
 #include "core/transfer/json_writer.h"
+#include "core/transfer/markdown_writer.h"
+#include "core/transfer/xlsx_writer.h"
 
 namespace joinery::cli {
 
@@ -14,6 +16,20 @@ const QStringList &dataFormats()
     return formats;
 }
 
+const QStringList &fileFormats()
+{
+    static const QStringList formats = dataFormats() + QStringList{QStringLiteral("sql"), QStringLiteral("xlsx"), QStringLiteral("md")};
+    return formats;
+}
+
+schema::Name parseName(const QString &text, const dialect::Dialect &dialect)
+{
+    const qsizetype dot = text.indexOf(u'.');
+    if (dot > 0 && dialect.capabilities().schemas)
+        return {text.left(dot), text.mid(dot + 1)};
+    return schema::Name(text);
+}
+
 std::unique_ptr<transfer::RowWriter> makeRowWriter(const QString &format, QIODevice &device, const QString &null)
 {
     if (format == QLatin1String("json"))
@@ -22,6 +38,10 @@ std::unique_ptr<transfer::RowWriter> makeRowWriter(const QString &format, QIODev
         return std::make_unique<transfer::JsonWriter>(device, transfer::JsonWriter::Form::Lines);
     if (format == QLatin1String("table"))
         return std::make_unique<TablePrinter>(device);
+    if (format == QLatin1String("xlsx"))
+        return std::make_unique<transfer::XlsxWriter>(device);
+    if (format == QLatin1String("md"))
+        return std::make_unique<transfer::MarkdownWriter>(device);
     transfer::CsvOptions options;
     options.separator = format == QLatin1String("tsv") ? '\t' : ',';
     options.null = null.toUtf8();

@@ -38,6 +38,11 @@ Result<RowBlock> Connection::fetch(const QString &sql, std::span<const Value> pa
     }
 }
 
+Result<std::unique_ptr<BulkInsert>> Connection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+{
+    return makePlainInsert(*this, target, token);
+}
+
 Status Connection::savepoint(const QString &name)
 {
     JOINERY_TRY(run(QStringLiteral("SAVEPOINT ") + name));

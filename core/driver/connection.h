@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/cancel_token.h"
+#include "core/driver/bulk_insert.h"
 #include "core/driver/row_block.h"
 #include "core/driver/url.h"
 #include "core/schema/column.h"
@@ -91,6 +92,9 @@ public:
     Result<qint64> run(const QString &sql, std::span<const Value> parameters = {}, const CancelToken &token = {});
     /// All rows at once, for catalogue queries and other small results.
     Result<RowBlock> fetch(const QString &sql, std::span<const Value> parameters = {}, const CancelToken &token = {});
+
+    /// Begins to put many rows into a table. Without an override: INSERTs with `?`, one for each row.
+    virtual Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token = {});
 
     virtual Status begin(const BeginOptions &options = {}) = 0;
     /// An error with damage InDoubt means that the commit may have happened.

@@ -27,6 +27,15 @@ public:
     /// The bytes of the cells that it holds.
     size_t usedBytes() const { return m_arena.size(); }
 
+    /// Those of the cells of a row.
+    size_t bytesOfRow(int row) const
+    {
+        size_t bytes = 0;
+        for (int column = 0; column < m_columns; ++column)
+            bytes += cell(row, column).length;
+        return bytes;
+    }
+
     /// Empties the block and keeps its memory.
     void clear(int columnCount);
 

@@ -3,6 +3,8 @@
 
 #include "core/transfer/row_writer.h"
 
+#include <array>
+
 namespace joinery::transfer {
 
 struct CsvOptions
@@ -24,9 +26,16 @@ public:
     Status end() override;
 
 private:
-    void quoteIfNeeded(qsizetype from);
+    static constexpr quint8 kQuote = 1, kNotAscii = 2;
+
+    char *copyCell(char *out, const driver::RowBlock &block, int row, int column) const;
+    template <class Number>
+    char *copyNumber(char *out, Number number) const;
+    char *copyText(char *out, QByteArrayView text) const;
 
     CsvOptions m_options;
+    std::array<quint8, 256> m_special{}; ///< what a character asks for
+    bool m_numbersMayNeedQuotes = false; ///< NULL or the separator looks like one
 };
 
 } // namespace joinery::transfer

@@ -67,6 +67,15 @@ Result<std::unique_ptr<driver::Cursor>> LoggedConnection::execute(const QString 
     return std::make_unique<LoggedCursor>(*std::move(cursor), sql, microseconds(timer), m_log);
 }
 
+Result<std::unique_ptr<driver::BulkInsert>> LoggedConnection::bulkInsert(const driver::BulkTarget &target,
+                                                                         const CancelToken &token)
+{
+    auto insert = m_connection->bulkInsert(target, token);
+    m_log(QStringLiteral("INSERT INTO %1 (%2) ...").arg(target.table, target.columns.join(QStringLiteral(", "))), 0,
+          insert ? QString() : insert.error().message);
+    return insert;
+}
+
 Status LoggedConnection::begin(const driver::BeginOptions &options)
 {
     return logged(QStringLiteral("BEGIN"), [&] { return m_connection->begin(options); });

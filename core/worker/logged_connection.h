@@ -22,6 +22,7 @@ public:
     using driver::Connection::execute;
     Result<std::unique_ptr<driver::Cursor>> execute(const QString &sql, std::span<const driver::Value> parameters,
                                                     const CancelToken &token) override;
+    Result<std::unique_ptr<driver::BulkInsert>> bulkInsert(const driver::BulkTarget &target, const CancelToken &token) override;
     Status begin(const driver::BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;

@@ -25,6 +25,7 @@ std::unique_ptr<Command> makeShow();
 std::unique_ptr<Command> makeMerge();
 std::unique_ptr<Command> makeCheck();
 std::unique_ptr<Command> makeQuery();
+std::unique_ptr<Command> makeLoad();
 std::unique_ptr<Command> makeDump();
 std::unique_ptr<Command> makeRender();
 

@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/result_format.h"
 #include "core/transfer/copy_rows.h"
+#include "core/transfer/sql_writer.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
@@ -9,15 +10,6 @@
 namespace joinery::cli {
 
 namespace {
-
-/// "table" or "schema.table".
-schema::Name parseName(const QString &text, const dialect::Dialect &dialect)
-{
-    const qsizetype dot = text.indexOf(u'.');
-    if (dot > 0 && dialect.capabilities().schemas)
-        return {text.left(dot), text.mid(dot + 1)};
-    return schema::Name(text);
-}
 
 class Dump : public Command
 {
@@ -29,7 +21,8 @@ public:
         arguments.required(m_table, "table", "The table; with -q left out");
         arguments.optional(m_file, "file", "- is stdout");
         arguments.optional(m_sql, "-q,--query", "The rows of this statement instead of a table");
-        arguments.choice(m_format, "--format", dataFormats(), "Default: from the name of the file");
+        arguments.choice(m_format, "--format", fileFormats(), "Default: from the name of the file");
+        arguments.optional(m_into, "--into", "sql: the table that the INSERT statements name (default: the one that is dumped)");
         arguments.optional(m_null, "--null", "What stands for NULL in csv and tsv (default: nothing)");
     }
 
@@ -41,9 +34,13 @@ public:
         const bool toStdout = target == QLatin1String("-");
         if (m_format.isEmpty())
             m_format = toStdout ? QStringLiteral("csv") : QFileInfo(target).suffix().toLower();
-        if (!dataFormats().contains(m_format))
+        if (m_format == u"markdown")
+            m_format = QStringLiteral("md");
+        if (!fileFormats().contains(m_format))
             return context.usage(QStringLiteral("\"%1\" says nothing of its format: give --format %2.")
-                                     .arg(target, dataFormats().join(u'|')));
+                                     .arg(target, fileFormats().join(u'|')));
+        if (m_format == u"sql" && !m_sql.isEmpty() && m_into.isEmpty())
+            return context.usage(QStringLiteral("INSERT statements need the name of a table: give --into TABLE."));
         driver::ConnectOptions readOnly;
         readOnly.readOnly = true;
         JOINERY_TRY_VALUE(Database database, context.openDatabase(readOnly));
@@ -66,10 +63,10 @@ public:
 private:
     Result<ExitCode> copy(Context &context, Database &database, const QString &sql, QIODevice &device)
     {
+        JOINERY_TRY_VALUE(const std::unique_ptr<transfer::RowWriter> writer, makeWriter(context, database, device));
         JOINERY_TRY_VALUE(const std::unique_ptr<driver::Cursor> cursor, database.connection->execute(sql, context.token()));
         if (cursor->columns().empty())
             return fail(ErrorKind::InvalidInput, QStringLiteral("The statement gives no rows."));
-        const std::unique_ptr<transfer::RowWriter> writer = makeRowWriter(m_format, device, m_null);
         JOINERY_TRY_VALUE(const qint64 rows,
                           transfer::copyRows(*cursor, *writer, context.token(), [&context](qint64 count) {
                               context.output().progress(QStringLiteral("%1 rows").arg(count));
@@ -79,7 +76,26 @@ private:
         return ExitCode::Done;
     }
 
-    QString m_table, m_file, m_sql, m_format, m_null;
+    Result<std::unique_ptr<transfer::RowWriter>> makeWriter(Context &context, Database &database, QIODevice &device) const
+    {
+        if (m_format != u"sql")
+            return makeRowWriter(m_format, device, m_null);
+        const schema::Name name = parseName(m_into.isEmpty() ? m_table : m_into, *database.dialect);
+        QStringList generated;
+        if (m_sql.isEmpty()) {
+            // What the server computes, an INSERT may not name.
+            JOINERY_TRY_VALUE(const dialect::Inspection inspection,
+                              database.dialect->inspect(*database.connection, {}, context.token()));
+            const schema::Table *table = inspection.catalog.table(parseName(m_table, *database.dialect));
+            for (const schema::Column &column : table ? table->columns : std::vector<schema::Column>()) {
+                if (column.computed)
+                    generated.append(column.name);
+            }
+        }
+        return std::make_unique<transfer::SqlWriter>(device, *database.dialect, name, generated);
+    }
+
+    QString m_table, m_file, m_sql, m_format, m_into, m_null;
 };
 
 } // namespace

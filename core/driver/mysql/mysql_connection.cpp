@@ -2,6 +2,7 @@
 #include "core/driver/mysql/mysql_connection.h"
 
 #include "core/driver/mysql/libmariadb.h"
+#include "core/driver/mysql/multi_insert.h"
 #include "core/driver/mysql/mysql_cursor.h"
 #include "core/driver/mysql/mysql_error.h"
 #include "core/driver/statement_words.h"
@@ -87,6 +88,18 @@ Result<std::unique_ptr<Cursor>> MysqlConnection::execute(const QString &sql, std
     m_cursor = cursor.get();
     JOINERY_TRY(cursor->start(parameters));
     return cursor;
+}
+
+Result<std::unique_ptr<BulkInsert>> MysqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+{
+    auto insert = std::make_unique<MultiInsert>(*this, target, token);
+    if (m_cursor)
+        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
+    JOINERY_TRY(refuse(insert->sql()));
+    JOINERY_TRY(token.check());
+    m_wasInTransaction = transactionState() != TransactionState::Idle;
+    JOINERY_TRY(insert->start());
+    return insert;
 }
 
 void MysqlConnection::cursorDone(const MysqlCursor &cursor)

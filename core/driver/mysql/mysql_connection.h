@@ -19,6 +19,7 @@ public:
     using Connection::execute;
     Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
                                             const CancelToken &token) override;
+    Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;

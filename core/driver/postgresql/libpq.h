@@ -13,8 +13,8 @@ namespace joinery::driver::postgresql {
     X(PQconnectStartParams) X(PQconninfoFree) X(PQconsumeInput) X(PQerrorMessage) X(PQfinish) X(PQflush) \
     X(PQfmod) X(PQfname) X(PQfreeCancel) X(PQfreemem) X(PQftable) X(PQftablecol) X(PQftype) X(PQgetCancel) \
     X(PQgetCopyData) X(PQgetResult) X(PQgetisnull) X(PQgetlength) X(PQgetvalue) X(PQisBusy) X(PQnfields) \
-    X(PQntuples) X(PQputCopyEnd) X(PQresultErrorField) X(PQresultErrorMessage) X(PQresultStatus) \
-    X(PQsendDescribePrepared) X(PQsendPrepare) X(PQsendQueryParams) X(PQsendQueryPrepared) X(PQserverVersion) \
+    X(PQntuples) X(PQputCopyData) X(PQputCopyEnd) X(PQresultErrorField) X(PQresultErrorMessage) X(PQresultStatus) \
+    X(PQsendDescribePrepared) X(PQsendPrepare) X(PQsendQuery) X(PQsendQueryParams) X(PQsendQueryPrepared) X(PQserverVersion) \
     X(PQsetErrorVerbosity) X(PQsetNoticeReceiver) X(PQsetSingleRowMode) X(PQsetnonblocking) X(PQsocket) \
     X(PQsslAttribute) X(PQsslInUse) X(PQstatus) X(PQtransactionStatus)
 

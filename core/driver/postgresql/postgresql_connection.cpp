@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/postgresql_connection.h"
 
+#include "core/driver/postgresql/copy_in.h"
 #include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/postgresql_cursor.h"
 #include "core/driver/statement_words.h"
@@ -45,10 +46,9 @@ Status PostgresqlConnection::ping(const CancelToken &token)
     return {};
 }
 
-Result<std::unique_ptr<Cursor>> PostgresqlConnection::execute(const QString &sql, std::span<const Value> parameters,
-                                                              const CancelToken &token)
+Status PostgresqlConnection::refuse(const QString &sql, const CancelToken &token) const
 {
-    if (m_cursor)
+    if (m_cursor || m_copying)
         return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
     if (!isOpen())
         return fail(m_session.lost(sql));
@@ -63,6 +63,22 @@ Result<std::unique_ptr<Cursor>> PostgresqlConnection::execute(const QString &sql
     }
     if (sql.contains(QChar(0)))
         return fail(ErrorKind::Syntax, QStringLiteral("The statement holds the character NUL."));
+    return {};
+}
+
+Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+{
+    auto copy = std::make_unique<CopyIn>(*this, target, token);
+    JOINERY_TRY(refuse(copy->sql(), token));
+    m_copying = true;
+    JOINERY_TRY(copy->start());
+    return copy;
+}
+
+Result<std::unique_ptr<Cursor>> PostgresqlConnection::execute(const QString &sql, std::span<const Value> parameters,
+                                                              const CancelToken &token)
+{
+    JOINERY_TRY(refuse(sql, token));
     JOINERY_TRY_VALUE(const BoundParameters bound, BoundParameters::from(parameters));
     auto cursor = std::make_unique<PostgresqlCursor>(*this, sql, token);
     m_cursor = cursor.get();

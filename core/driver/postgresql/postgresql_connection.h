@@ -21,6 +21,7 @@ public:
     using Connection::execute;
     Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
                                             const CancelToken &token) override;
+    Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -32,15 +33,18 @@ public:
     Session &session() { return m_session; }
     TypeCatalog &types() { return m_types; }
     void cursorDone(const PostgresqlCursor &cursor);
+    void bulkDone() { m_copying = false; }
 
 private:
     explicit PostgresqlConnection(pg_conn *connection) : m_session(connection) {}
+    Status refuse(const QString &sql, const CancelToken &token) const;
     Status prepareForUse(const ConnectOptions &options, const CancelToken &token);
 
     Session m_session;
     TypeCatalog m_types;
     ServerInfo m_server;
     PostgresqlCursor *m_cursor = nullptr; ///< the one that is open
+    bool m_copying = false;              ///< a BulkInsert lives
     bool m_readOnly = false;
 };
 

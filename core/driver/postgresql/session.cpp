@@ -4,6 +4,8 @@
 #include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/server_error.h"
 
+#include <poll.h>
+
 namespace joinery::driver::postgresql {
 
 namespace {
@@ -76,6 +78,41 @@ Status Session::flush(const CancelToken &token)
             return fail(lost({}));
         }
     }
+}
+
+bool Session::isReadable() const
+{
+    pollfd descriptor{pq().PQsocket(m_connection), POLLIN, 0};
+    return poll(&descriptor, 1, 0) > 0;
+}
+
+Result<CopyState> Session::flushCopy(const CancelToken &token)
+{
+    const CancelToken calm;
+    Deadline stopsReading;
+    bool speaks = false;
+    for (;;) {
+        const int left = pq().PQflush(m_connection);
+        if (left == 0)
+            break;
+        if (token.isCancelled() && !stopsReading)
+            stopsReading = deadlineIn(1);
+        const Deadline until = m_patience ? m_patience : stopsReading;
+        const Waiting waited = left < 0 ? Waiting::Ready
+                                        : waitForSocket(pq().PQsocket(m_connection), true, true, until, until ? calm : token);
+        if (waited == Waiting::TimedOut && !m_patience) {
+            cancelAtServer(); // it waits for a lock
+            continue;
+        }
+        speaks = speaks || isReadable();
+        if (left < 0 || waited == Waiting::TimedOut || pq().PQconsumeInput(m_connection) == 0) {
+            m_lost = true;
+            return fail(lost({}));
+        }
+    }
+    if (token.isCancelled())
+        return CopyState::Cancelled;
+    return speaks || isReadable() ? CopyState::Answered : CopyState::Going;
 }
 
 Result<ResultPtr> Session::next(const CancelToken &token)

@@ -15,6 +15,13 @@ struct ClearResult
 };
 using ResultPtr = std::unique_ptr<pg_result, ClearResult>;
 
+/// How a COPY FROM STDIN stands after a piece was sent.
+enum class CopyState {
+    Going,
+    Answered,  ///< the server has something to say before the end: an error, or a notice
+    Cancelled, ///< the token said so: the COPY is to be failed
+};
+
 /// The wire under a connection: sends, waits without blocking in libpq, cancels, and collects notices. The thread that
 /// waits sends the cancellation itself, so that the one who asks for it never waits for a network.
 class Session
@@ -37,6 +44,10 @@ public:
     Result<ResultPtr> ask(const QByteArray &sql, const CancelToken &token = {},
                           std::span<const QByteArray> parameters = {});
 
+    /// Sends what is buffered of a COPY FROM STDIN. A cancellation is not sent to the server unless it stopped reading: a COPY
+    /// is failed by the one who feeds it.
+    Result<CopyState> flushCopy(const CancelToken &token);
+
     /// What is known after the connection broke.
     Error lost(const QString &sql) const;
     std::vector<Notice> takeNotices() { return std::exchange(m_notices, {}); }
@@ -46,6 +57,7 @@ private:
     Waiting wait(bool writing, const CancelToken &token);
     void cancelAtServer();
     bool dropCopyOut();
+    bool isReadable() const;
 
     pg_conn *m_connection;
     std::vector<Notice> m_notices;

@@ -2,6 +2,7 @@
 #include "core/driver/sqlite/sqlite_connection.h"
 
 #include "core/driver/sqlite/open_target.h"
+#include "core/driver/sqlite/sqlite_bulk_insert.h"
 #include "core/driver/sqlite/sqlite_cursor.h"
 #include "core/driver/sqlite/sqlite_error.h"
 #include "core/driver/statement_words.h"
@@ -60,8 +61,7 @@ Status SqliteConnection::ping(const CancelToken &token)
     return {};
 }
 
-Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, std::span<const Value> parameters,
-                                                          const CancelToken &token)
+Status SqliteConnection::refuse(const QString &sql) const
 {
     if (m_cursor)
         return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
@@ -81,6 +81,23 @@ Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, st
         error.statement = sql;
         return fail(std::move(error));
     }
+    return {};
+}
+
+Result<std::unique_ptr<BulkInsert>> SqliteConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+{
+    auto insert = std::make_unique<SqliteBulkInsert>(*this, target, token);
+    JOINERY_TRY(refuse(insert->sql()));
+    JOINERY_TRY(token.check());
+    m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
+    JOINERY_TRY(insert->prepare());
+    return insert;
+}
+
+Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, std::span<const Value> parameters,
+                                                          const CancelToken &token)
+{
+    JOINERY_TRY(refuse(sql));
     JOINERY_TRY(token.check());
     // There is nothing left to roll back after a failure: SQLite would call it an error.
     const bool nothingToDo = std::exchange(m_failed, false) && sqlite3_get_autocommit(m_handle) != 0;

@@ -24,6 +24,7 @@ public:
     using Connection::execute;
     Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
                                             const CancelToken &token) override;
+    Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -35,6 +36,8 @@ public:
     sqlite3 *handle() const { return m_handle; }
     Interruption &interruption() { return m_interruption; }
     void cursorDone(const SqliteCursor &cursor);
+    /// What refuses to run beside an open result, after a failure of the transaction, or on a read-only connection.
+    Status refuse(const QString &sql) const;
     /// The error of the statement that just failed, with the damage that it did to the transaction.
     Error errorAfter(int code, const QByteArray &sql);
 

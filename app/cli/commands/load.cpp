@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/result_format.h"
+#include "core/transfer/load.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSaveFile>
+#include <QTemporaryFile>
+
+namespace joinery::cli {
+
+namespace {
+
+QByteArray csvCell(QByteArray text)
+{
+    return '"' + text.replace('"', "\"\"") + '"';
+}
+
+class Load : public Command
+{
+public:
+    Load() : Command("load", "Load a file into a table: one transaction, and nothing is left after an error") {}
+
+    void declare(Arguments &arguments) override
+    {
+        arguments.required(m_table, "table", "The table");
+        arguments.required(m_file, "file", "CSV, JSON or NDJSON; - is stdin");
+        arguments.choice(m_format, "--format", {QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("ndjson")},
+                         "Default: from the name of the file, else csv");
+        arguments.flag(m_create, "--create", "Make the table; the whole file is looked through for the types of its columns");
+        arguments.list(m_map, "--map", "FROM=TO: the file's column FROM goes to the table's column TO; FROM= leaves it out");
+        arguments.optional(m_null, "--null", "What stands for NULL in a CSV file where it is not quoted (default: nothing)");
+        arguments.optional(m_onError, "--on-error",
+                       "stop (default), skip: leave rows out that cannot be read or that the database refuses, or "
+                       "report FILE: the same, with line, error and text of each in FILE");
+        arguments.optional(m_separator, "--delimiter", "What separates the fields of a CSV file, or tab (default: from the file)");
+        arguments.optional(m_encoding, "--encoding", "utf-8, utf-16le, utf-16be or windows-1252 (default: from the file)");
+        arguments.flag(m_noHeader, "--no-header", "The first row of a CSV file is no row of names: they are c1, c2, ...");
+    }
+
+    Result<ExitCode> run(Context &context) override
+    {
+        transfer::LoadRequest request;
+        JOINERY_TRY(readOptions(context, request));
+        JOINERY_TRY_VALUE(const std::unique_ptr<QFile> file, openFile());
+        JOINERY_TRY_VALUE(request.shape, transfer::guessShape(*file, m_file, transfer::fileFormatOf(m_format)));
+        JOINERY_TRY(correct(context, request.shape));
+        JOINERY_TRY_VALUE(Database database, context.openDatabase());
+        request.table = parseName(m_table, *database.dialect);
+        const qint64 size = file->size();
+        request.progress = [&context, size](const transfer::LoadProgress &progress) {
+            const qint64 percent = size > 0 ? progress.bytes * 100 / size : 100;
+            const bool looking = progress.phase == transfer::LoadProgress::Phase::Looking;
+            context.output().progress((looking ? QStringLiteral("looking for types: %1 rows, %2 %") : QStringLiteral("%1 rows, %2 %"))
+                                          .arg(progress.rows).arg(percent));
+        };
+        QSaveFile report(m_report);
+        if (!m_report.isEmpty()) {
+            if (!report.open(QIODevice::WriteOnly))
+                return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(m_report, report.errorString()));
+            report.write("line,error,record\n");
+            request.bad = [this, &report](const transfer::BadRow &row) { return write(report, row); };
+        }
+        auto loaded = transfer::load(*database.connection, *database.dialect, *file, request, context.token());
+        context.showNotices(*database.connection);
+        // What was wrong is worth knowing, also where the load failed in the end.
+        if (!m_report.isEmpty() && !report.commit() && loaded)
+            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(m_report, report.errorString()));
+        if (!loaded)
+            return fail(inFile(std::move(loaded).error()));
+        return tell(context, *loaded);
+    }
+
+private:
+    Status readOptions(Context &context, transfer::LoadRequest &request)
+    {
+        request.create = m_create;
+        for (const QString &pair : m_map) {
+            const qsizetype sign = pair.indexOf(u'=');
+            if (sign <= 0)
+                return context.usage(QStringLiteral("\"%1\" is no --map: write FROM=TO, or FROM= to leave a column out.").arg(pair));
+            request.map.emplace_back(pair.left(sign), pair.mid(sign + 1));
+        }
+        // The command line joins "report FILE" into one value (application.cpp).
+        m_report = m_onError.startsWith(QStringLiteral("report=")) ? m_onError.sliced(7) : QString();
+        if (!m_onError.isEmpty() && m_onError != u"stop" && m_onError != u"skip" && m_report.isEmpty())
+            return context.usage(QStringLiteral("--on-error is stop, skip or report FILE."));
+        request.skipBad = !m_onError.isEmpty() && m_onError != u"stop";
+        return {};
+    }
+
+    /// stdin goes into a file first: a file is looked at more than once.
+    Result<std::unique_ptr<QFile>> openFile() const
+    {
+        if (m_file != u"-") {
+            auto file = std::make_unique<QFile>(m_file);
+            if (!file->open(QIODevice::ReadOnly))
+                return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(m_file, file->errorString()));
+            return file;
+        }
+        QFile input;
+        auto copy = std::make_unique<QTemporaryFile>();
+        if (!input.open(stdin, QIODevice::ReadOnly) || !copy->open())
+            return fail(ErrorKind::Io, QStringLiteral("stdin cannot be read: %1 %2").arg(input.errorString(), copy->errorString()));
+        QByteArray piece;
+        do {
+            piece = input.read(1 << 20);
+            if (copy->write(piece) != piece.size())
+                return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(copy->fileName(), copy->errorString()));
+        } while (!piece.isEmpty());
+        copy->seek(0);
+        return copy;
+    }
+
+    Status correct(Context &context, transfer::FileShape &shape) const
+    {
+        shape.csv.null = m_null.toUtf8();
+        shape.csv.header = !m_noHeader;
+        if (!m_encoding.isEmpty()) {
+            const auto encoding = transfer::encodingOf(m_encoding);
+            if (!encoding)
+                return context.usage(QStringLiteral("\"%1\" is no --encoding: utf-8, utf-16le, utf-16be or windows-1252.").arg(m_encoding));
+            shape.csv.encoding = *encoding;
+        }
+        if (!m_separator.isEmpty()) {
+            const QByteArray separator = m_separator == u"tab" || m_separator == u"\\t" ? QByteArray("\t") : m_separator.toUtf8();
+            if (separator.size() != 1 || separator == "\"" || separator == "\n")
+                return context.usage(QStringLiteral("--delimiter is one character, or tab."));
+            shape.csv.separator = separator.front();
+        }
+        return {};
+    }
+
+    static Status write(QIODevice &report, const transfer::BadRow &row)
+    {
+        const QByteArray line = QByteArray::number(row.line) + ',' + csvCell(row.reason.toUtf8()) + ',' + csvCell(row.record) + '\n';
+        if (report.write(line) != line.size())
+            return fail(ErrorKind::Io, QStringLiteral("The report cannot be written: %1").arg(report.errorString()));
+        return {};
+    }
+
+    Error inFile(Error error) const
+    {
+        if (error.message.startsWith(QStringLiteral("Line ")))
+            error.message = m_file + QStringLiteral(": l") + error.message.sliced(1);
+        return error;
+    }
+
+    Result<ExitCode> tell(Context &context, const transfer::LoadReport &report) const
+    {
+        if (context.options().json) {
+            QJsonObject columns;
+            if (report.created) {
+                for (const schema::Column &column : report.created->columns)
+                    columns.insert(column.name, column.type.toString());
+            }
+            QJsonObject document{{QStringLiteral("rows"), report.rows}, {QStringLiteral("skipped"), report.skipped}};
+            if (report.created)
+                document.insert(QStringLiteral("created"), columns);
+            JOINERY_TRY(context.output().write(document));
+        }
+        if (report.created) {
+            QStringList columns;
+            for (const schema::Column &column : report.created->columns)
+                columns.append(column.name + u' ' + column.type.toString());
+            context.output().note(QStringLiteral("Table %1 was made, with types that the whole file was looked through for: %2.")
+                                      .arg(m_table, columns.join(QStringLiteral(", "))));
+        }
+        for (const QString &note : report.notes)
+            context.output().note(note);
+        context.output().note(QStringLiteral("%1 rows loaded.").arg(report.rows));
+        if (report.skipped > 0)
+            context.output().note(QStringLiteral("%1 rows left out%2.").arg(report.skipped)
+                                      .arg(m_report.isEmpty() ? QString() : QStringLiteral("; see ") + m_report));
+        return ExitCode::Done;
+    }
+
+    QString m_table, m_file, m_format, m_null, m_separator, m_encoding, m_onError, m_report;
+    QStringList m_map;
+    bool m_create = false, m_noHeader = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeLoad()
+{
+    return std::make_unique<Load>();
+}
+
+} // namespace joinery::cli
