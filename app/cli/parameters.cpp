@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/parameters.h"
 
+#include <algorithm>
+
 namespace joinery::cli {
 
 namespace {
@@ -61,11 +63,25 @@ Result<Parameters::Bound> Parameters::bind(const QString &statement, const diale
     return bound;
 }
 
-Status Parameters::checkUsed(const QString &script, sql::Flavor flavor) const
+Status Parameters::Uses::see(const QString &statement, const sql::StatementTraits &traits)
 {
-    const QStringList used = sql::parameterNames(script, flavor);
-    for (auto value = m_values.constBegin(); value != m_values.constEnd(); ++value) {
-        if (!used.contains(value.key()))
+    static const QString kSigns = QStringLiteral(":?@$");
+    if (std::ranges::none_of(statement, [](QChar c) { return kSigns.contains(c); }))
+        return {};
+    using Kind = sql::StatementTraits::Kind;
+    const bool mustHaveValues = traits.kind == Kind::Query || traits.kind == Kind::Modification;
+    for (const QString &name : sql::parameterNames(statement, m_flavor)) {
+        if (mustHaveValues && !m_parameters.m_values.contains(name))
+            return fail(ErrorKind::InvalidInput, QStringLiteral("The parameter \"%1\" has no value: give -p %1=...").arg(name));
+        m_used.insert(name);
+    }
+    return {};
+}
+
+Status Parameters::Uses::checkAllUsed() const
+{
+    for (auto value = m_parameters.m_values.constBegin(); value != m_parameters.m_values.constEnd(); ++value) {
+        if (!m_used.contains(value.key()))
             return fail(ErrorKind::InvalidInput, QStringLiteral("No statement has a parameter :%1.").arg(value.key()));
     }
     return {};

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/dialect/dialect.h"
+#include "core/sql/classify.h"
 #include "core/sql/parameters.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace joinery::cli {
 
@@ -24,8 +26,23 @@ public:
     };
     /// Fails where a parameter has no value.
     Result<Bound> bind(const QString &statement, const dialect::Dialect &dialect) const;
-    /// Fails where a value belongs to no parameter of the script.
-    Status checkUsed(const QString &script, sql::Flavor flavor) const;
+
+    /// Looks through a script, statement by statement, before it runs.
+    class Uses
+    {
+    public:
+        /// The parameters outlive it.
+        Uses(const Parameters &parameters, sql::Flavor flavor) : m_parameters(parameters), m_flavor(flavor) {}
+        /// Fails where a parameter of a query or a modification has no value; definitions may speak of parameters of their own.
+        Status see(const QString &statement, const sql::StatementTraits &traits);
+        /// Fails where a value belongs to no parameter of the script.
+        Status checkAllUsed() const;
+
+    private:
+        const Parameters &m_parameters;
+        sql::Flavor m_flavor;
+        QSet<QString> m_used;
+    };
 
 private:
     QMap<QString, driver::Value> m_values;

@@ -104,13 +104,23 @@ class Splitter
 public:
     Splitter(QStringView script, Flavor flavor) : m_script(script), m_flavor(flavor), m_body(flavor) {}
 
-    std::vector<ScriptStatement> split()
+    ScriptPart split(const QString &delimiter, bool last)
     {
+        m_delimiter = delimiter;
+        m_isLast = last;
         qsizetype at = 0;
-        while (at < m_script.size())
+        while (at < m_script.size() && !m_dataOpen) {
             at = step(at);
-        finish(m_last);
-        return std::move(m_statements);
+            // What the end of the part touches may read differently with more behind it.
+            if (m_start < 0 && !m_dataOpen && at < m_script.size())
+                keep(at);
+        }
+        if (last) {
+            finish(m_last);
+            keep(m_script.size());
+        }
+        m_part.statements.assign(m_statements.begin(), m_statements.begin() + qsizetype(m_certain));
+        return std::move(m_part);
     }
 
 private:
@@ -155,6 +165,13 @@ private:
         m_body.reset();
     }
 
+    void keep(qsizetype at)
+    {
+        m_part.consumed = at;
+        m_part.delimiter = m_delimiter;
+        m_certain = m_statements.size();
+    }
+
     qsizetype readDelimiter(const Token &token)
     {
         qsizetype end = m_script.indexOf(u'\n', token.end());
@@ -168,8 +185,10 @@ private:
     qsizetype readCopyData(qsizetype at)
     {
         qsizetype line = m_script.indexOf(u'\n', at);
-        if (line < 0)
+        if (line < 0) {
+            m_dataOpen = !m_isLast;
             return at;
+        }
         const qsizetype begin = ++line;
         while (line < m_script.size()) {
             qsizetype next = m_script.indexOf(u'\n', line);
@@ -181,6 +200,7 @@ private:
             }
             line = next + 1;
         }
+        m_dataOpen = !m_isLast;
         return at; // no end: then it was no data
     }
 
@@ -191,13 +211,25 @@ private:
     qsizetype m_start = -1;
     qsizetype m_last = 0;
     std::vector<ScriptStatement> m_statements;
+    ScriptPart m_part;
+    size_t m_certain = 0;     ///< of m_statements
+    bool m_isLast = true;
+    bool m_dataOpen = false;  ///< the lines of a COPY go on behind this part
 };
 
 } // namespace
 
 std::vector<ScriptStatement> splitScript(QStringView script, Flavor flavor)
 {
-    return Splitter(script, flavor).split();
+    return Splitter(script, flavor).split(QStringLiteral(";"), true).statements;
+}
+
+ScriptPart splitPart(QStringView part, Flavor flavor, const QString &delimiter, bool last)
+{
+    ScriptPart result = Splitter(part, flavor).split(delimiter, last);
+    if (result.delimiter.isEmpty())
+        result.delimiter = delimiter;
+    return result;
 }
 
 std::optional<ScriptStatement> statementAt(const std::vector<ScriptStatement> &statements, qsizetype caret)

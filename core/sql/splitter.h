@@ -27,6 +27,18 @@ struct ScriptStatement
 /// BEGIN ... END, PostgreSQL's dollar quotes and BEGIN ATOMIC), MySQL's DELIMITER lines are obeyed and left out.
 std::vector<ScriptStatement> splitScript(QStringView script, Flavor flavor);
 
+/// What is certain of the first part of a script.
+struct ScriptPart
+{
+    std::vector<ScriptStatement> statements; ///< whose end was seen
+    qsizetype consumed = 0;                  ///< from here on the part has to be seen again, with more behind it
+    QString delimiter;                       ///< that holds at `consumed`
+};
+
+/// The same for a script that comes in parts. `delimiter` is what the part before ended with, ";" at first; `last`: nothing
+/// follows, and what is open ends here.
+ScriptPart splitPart(QStringView part, Flavor flavor, const QString &delimiter, bool last);
+
 /// The statement in or right behind which the caret stands, else the next one on, else the last; nothing where there is none.
 std::optional<ScriptStatement> statementAt(const std::vector<ScriptStatement> &statements, qsizetype caret);
 

@@ -137,7 +137,7 @@ void TypeInference::seeNumber(Column &column, QByteArrayView text)
         at += digits;
     }
     wellFormed = wellFormed && at == text.size();
-    column.real = column.real && wellFormed;
+    column.real = column.real && wellFormed && text != "-0";
     const bool minusZero = text == "-0";
     column.decimal = column.decimal && wellFormed && !exponent && !minusZero;
     column.wholeDigits = std::max(column.wholeDigits, whole);

@@ -82,6 +82,10 @@ private Q_SLOTS:
         const Outcome outcome = query({QStringLiteral("SELECT :a, :b"), QStringLiteral("-p"), QStringLiteral("a=1")});
         COMPARE_CODE(outcome, 3);
         QVERIFY2(outcome.err.contains("\"b\" has no value"), outcome.err.constData());
+        const Outcome none = query({QStringLiteral("CREATE TABLE made (x); SELECT :a")});
+        COMPARE_CODE(none, 3);
+        QVERIFY2(none.err.contains("\"a\" has no value"), none.err.constData());
+        COMPARE_CODE(query({QStringLiteral("SELECT * FROM made")}), 3); // nothing ran
         const Outcome unused = query({QStringLiteral("SELECT 1"), QStringLiteral("-p"), QStringLiteral("a=1")});
         COMPARE_CODE(unused, 3);
         QVERIFY2(unused.err.contains(":a"), unused.err.constData());
@@ -109,8 +113,32 @@ private Q_SLOTS:
 
     void onlyATableShowsSeveralResults()
     {
-        const Outcome outcome = query({QStringLiteral("SELECT 1; SELECT 2"), QStringLiteral("--format"), QStringLiteral("json")});
+        const Outcome outcome = query({QStringLiteral("CREATE TABLE half (x); SELECT 1; SELECT 2"), QStringLiteral("--json")});
         COMPARE_CODE(outcome, 3);
+        QCOMPARE(outcome.out, QByteArray());
+        COMPARE_CODE(query({QStringLiteral("SELECT * FROM half")}), 3); // nothing ran
+    }
+
+    void aScriptOfAnySizeTellsThePlaceOfItsFailure()
+    {
+        // The usual run takes 6 MB, --long the 100.
+        const int statements = qEnvironmentVariableIsSet("JOINERY_TEST_LONG") ? 1'000'000 : 60'000;
+        QByteArray script = "BEGIN;\nCREATE TABLE many (x, t);\n";
+        for (int i = 0; i < statements; ++i)
+            script += "INSERT INTO many VALUES (" + QByteArray::number(i) + ", 'a text; with a semicolon and a good deal of words in it, twice as long');\n";
+        script += "COMMIT;\nSELECT count(*) AS n FROM many;\nSELECT\n  nix FROM many;\n";
+        const QString file = m_program.write(QStringLiteral("many.sql"), script);
+        // 400 MB of address space: neither the script nor its text in UTF-16 with its statements would fit beside the libraries.
+        QProcess process;
+        process.setWorkingDirectory(m_program.path(QString()));
+        process.start(QStringLiteral("bash"), {QStringLiteral("-c"), QStringLiteral("ulimit -v 400000; exec \"$0\" --url sqlite:// query -f \"$1\""),
+                                               QStringLiteral(JOINERY_CLI), file});
+        QVERIFY(process.waitForFinished(300'000));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == 3, said.constData());
+        QVERIFY2(process.readAllStandardOutput().contains(QByteArray::number(statements)), said.constData());
+        QVERIFY2(said.contains("no such column: nix"), said.constData());
+        QVERIFY2(said.contains(QByteArray::number(statements + 6).prepend("many.sql, line ")), said.constData());
     }
 
     void theServersWordsAndThePlace()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 #include "app/cli/result_format.h"
+#include "core/driver/csv_source.h"
 #include "core/transfer/copy_rows.h"
 #include "core/transfer/sql_writer.h"
 
@@ -63,6 +64,9 @@ public:
 private:
     Result<ExitCode> copy(Context &context, Database &database, const QString &sql, QIODevice &device)
     {
+        JOINERY_TRY_VALUE(const bool copied, copyAtServer(context, database, sql, device));
+        if (copied)
+            return ExitCode::Done;
         JOINERY_TRY_VALUE(const std::unique_ptr<transfer::RowWriter> writer, makeWriter(context, database, device));
         JOINERY_TRY_VALUE(const std::unique_ptr<driver::Cursor> cursor, database.connection->execute(sql, context.token()));
         if (cursor->columns().empty())
@@ -74,6 +78,23 @@ private:
         context.showNotices(*database.connection);
         context.output().note(QStringLiteral("%1 rows written.").arg(rows));
         return ExitCode::Done;
+    }
+
+    /// True where the server wrote the file itself.
+    Result<bool> copyAtServer(Context &context, Database &database, const QString &sql, QIODevice &device) const
+    {
+        auto *source = dynamic_cast<driver::CsvSource *>(database.connection.get());
+        if (!source || (m_format != u"csv" && m_format != u"tsv"))
+            return false;
+        const driver::CsvForm form{m_format == u"tsv" ? '\t' : ',', m_null.toUtf8()};
+        JOINERY_TRY_VALUE(const std::optional<qint64> rows, source->copyCsv(sql, form, device, context.token(), [&context](qint64 count) {
+            context.output().progress(QStringLiteral("%1 rows").arg(count));
+        }));
+        if (!rows)
+            return false;
+        context.showNotices(*database.connection);
+        context.output().note(QStringLiteral("%1 rows written.").arg(*rows));
+        return true;
     }
 
     Result<std::unique_ptr<transfer::RowWriter>> makeWriter(Context &context, Database &database, QIODevice &device) const

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/result_format.h"
+#include "core/transfer/bad_row_report.h"
 #include "core/transfer/load.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
-#include <QTemporaryFile>
 
 namespace joinery::cli {
 
 namespace {
-
-QByteArray csvCell(QByteArray text)
-{
-    return '"' + text.replace('"', "\"\"") + '"';
-}
 
 class Load : public Command
 {
@@ -43,7 +37,7 @@ public:
     {
         transfer::LoadRequest request;
         JOINERY_TRY(readOptions(context, request));
-        JOINERY_TRY_VALUE(const std::unique_ptr<QFile> file, openFile());
+        JOINERY_TRY_VALUE(const std::unique_ptr<QFile> file, openInput(m_file));
         JOINERY_TRY_VALUE(request.shape, transfer::guessShape(*file, m_file, transfer::fileFormatOf(m_format)));
         JOINERY_TRY(correct(context, request.shape));
         JOINERY_TRY_VALUE(Database database, context.openDatabase());
@@ -55,20 +49,18 @@ public:
             context.output().progress((looking ? QStringLiteral("looking for types: %1 rows, %2 %") : QStringLiteral("%1 rows, %2 %"))
                                           .arg(progress.rows).arg(percent));
         };
-        QSaveFile report(m_report);
+        transfer::BadRowReport report(m_report);
         if (!m_report.isEmpty()) {
-            if (!report.open(QIODevice::WriteOnly))
-                return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(m_report, report.errorString()));
-            report.write("line,error,record\n");
-            request.bad = [this, &report](const transfer::BadRow &row) { return write(report, row); };
+            JOINERY_TRY(report.open());
+            request.bad = [&report](const transfer::BadRow &row) { return report.write(row); };
         }
         auto loaded = transfer::load(*database.connection, *database.dialect, *file, request, context.token());
         context.showNotices(*database.connection);
         // What was wrong is worth knowing, also where the load failed in the end.
-        if (!m_report.isEmpty() && !report.commit() && loaded)
-            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(m_report, report.errorString()));
+        const Status reported = m_report.isEmpty() ? Status() : report.commit();
         if (!loaded)
             return fail(inFile(std::move(loaded).error()));
+        JOINERY_TRY(reported);
         return tell(context, *loaded);
     }
 
@@ -90,29 +82,6 @@ private:
         return {};
     }
 
-    /// stdin goes into a file first: a file is looked at more than once.
-    Result<std::unique_ptr<QFile>> openFile() const
-    {
-        if (m_file != u"-") {
-            auto file = std::make_unique<QFile>(m_file);
-            if (!file->open(QIODevice::ReadOnly))
-                return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(m_file, file->errorString()));
-            return file;
-        }
-        QFile input;
-        auto copy = std::make_unique<QTemporaryFile>();
-        if (!input.open(stdin, QIODevice::ReadOnly) || !copy->open())
-            return fail(ErrorKind::Io, QStringLiteral("stdin cannot be read: %1 %2").arg(input.errorString(), copy->errorString()));
-        QByteArray piece;
-        do {
-            piece = input.read(1 << 20);
-            if (copy->write(piece) != piece.size())
-                return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(copy->fileName(), copy->errorString()));
-        } while (!piece.isEmpty());
-        copy->seek(0);
-        return copy;
-    }
-
     Status correct(Context &context, transfer::FileShape &shape) const
     {
         shape.csv.null = m_null.toUtf8();
@@ -129,14 +98,6 @@ private:
                 return context.usage(QStringLiteral("--delimiter is one character, or tab."));
             shape.csv.separator = separator.front();
         }
-        return {};
-    }
-
-    static Status write(QIODevice &report, const transfer::BadRow &row)
-    {
-        const QByteArray line = QByteArray::number(row.line) + ',' + csvCell(row.reason.toUtf8()) + ',' + csvCell(row.record) + '\n';
-        if (report.write(line) != line.size())
-            return fail(ErrorKind::Io, QStringLiteral("The report cannot be written: %1").arg(report.errorString()));
         return {};
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/parameters.h"
 #include "app/cli/result_format.h"
-#include "core/sql/splitter.h"
+#include "core/sql/script_reader.h"
 #include "core/transfer/copy_rows.h"
 
-#include <QFile>
+#include <QBuffer>
 
 namespace joinery::cli {
 
@@ -31,36 +32,80 @@ public:
     {
         if (m_format.isEmpty())
             m_format = context.options().json ? QStringLiteral("json") : QStringLiteral("table");
-        JOINERY_TRY_VALUE(const QString script, readScript(context));
+        JOINERY_TRY_VALUE(const std::unique_ptr<QIODevice> script, openScript(context));
         auto parameters = Parameters::parse(m_parameters);
         if (!parameters)
             return context.usage(parameters.error().message);
         JOINERY_TRY_VALUE(Database database, context.openDatabase());
-        const std::vector<sql::ScriptStatement> statements =
-            sql::splitScript(script, sql::flavorOf(database.dialect->name()));
-        if (statements.empty())
-            return context.usage(QStringLiteral("There is no statement to run."));
-        JOINERY_TRY(parameters->checkUsed(script, sql::flavorOf(database.dialect->name())));
-        for (const sql::ScriptStatement &statement : statements) {
-            const Status status = runOne(context, database, statement.in(script), *parameters);
+        JOINERY_TRY(check(context, *script, sql::flavorOf(database.dialect->name()), *parameters));
+        if (!script->seek(0))
+            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read twice: %2").arg(m_file, script->errorString()));
+        sql::ScriptReader reader(*script, sql::flavorOf(database.dialect->name()));
+        for (;;) {
+            JOINERY_TRY_VALUE(const auto statement, reader.next());
+            if (!statement)
+                return ExitCode::Done;
+            Status status = runOne(context, database, statement->text, *parameters);
             context.showNotices(*database.connection);
-            JOINERY_TRY(status);
+            if (!status)
+                return fail(inScript(std::move(status).error(), *statement));
         }
-        return ExitCode::Done;
     }
 
 private:
-    Result<QString> readScript(Context &context) const
+    Result<std::unique_ptr<QIODevice>> openScript(Context &context) const
     {
         if (m_sql.isEmpty() == m_file.isEmpty())
             return context.usage(QStringLiteral("Give SQL, or a file with -f."));
-        if (m_file.isEmpty() && m_sql != QLatin1String("-"))
-            return m_sql;
-        QFile file(m_file);
-        const bool open = m_file.isEmpty() ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-        if (!open)
-            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(m_file, file.errorString()));
-        return QString::fromUtf8(file.readAll());
+        if (m_file.isEmpty() && m_sql != QLatin1String("-")) {
+            auto text = std::make_unique<QBuffer>();
+            text->setData(m_sql.toUtf8());
+            text->open(QIODevice::ReadOnly);
+            return text;
+        }
+        return openInput(m_file.isEmpty() ? m_sql : m_file);
+    }
+
+    /// Reads the whole script before anything of it runs: nothing is done by halves because a parameter has no value, or
+    /// because a format holds one result.
+    Status check(Context &context, QIODevice &script, sql::Flavor flavor, const Parameters &parameters)
+    {
+        sql::ScriptReader reader(script, flavor);
+        Parameters::Uses uses(parameters, flavor);
+        int results = 0;
+        for (;;) {
+            JOINERY_TRY(context.token().check());
+            JOINERY_TRY_VALUE(const auto statement, reader.next());
+            if (!statement)
+                break;
+            ++m_statements;
+            const sql::StatementTraits traits = sql::classify(statement->text, flavor);
+            results += traits.kind == sql::StatementTraits::Kind::Query;
+            JOINERY_TRY(uses.see(statement->text, traits));
+        }
+        if (m_statements == 0)
+            return context.usage(QStringLiteral("There is no statement to run."));
+        if (results > 1 && m_format != QLatin1String("table"))
+            return fail(ErrorKind::InvalidInput, severalResults());
+        return uses.checkAllUsed();
+    }
+
+    static QString severalResults()
+    {
+        return QStringLiteral("More than one statement gives rows: only --format table prints several results.");
+    }
+
+    /// Where a file is meant, the error says on which of its lines.
+    Error inScript(Error error, const sql::ScriptReader::Statement &statement) const
+    {
+        if (m_file.isEmpty() && m_statements < 2)
+            return error;
+        const QStringView before = QStringView(statement.text).left(error.statement == statement.text ? std::max<qsizetype>(0, error.offset) : 0);
+        const QString place = QStringLiteral("line %1").arg(statement.line + before.count(u'\n'));
+        const QString sentence = m_file.isEmpty() ? QStringLiteral("In the statement on %1.").arg(place)
+                                                  : QStringLiteral("In %1, %2.").arg(m_file, place);
+        error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("\n")) + sentence;
+        return error;
     }
 
     Status runOne(Context &context, Database &database, const QString &statement, const Parameters &parameters)
@@ -72,13 +117,13 @@ private:
         if ((*cursor)->columns().empty()) {
             driver::RowBlock none;
             JOINERY_TRY((*cursor)->read(none, 1));
-            if ((*cursor)->affectedRows() >= 0)
+            // A script of many statements would say it a million times.
+            if ((*cursor)->affectedRows() >= 0 && m_statements <= kStatementsToldOf)
                 context.output().note(QStringLiteral("%1 rows changed.").arg((*cursor)->affectedRows()));
             return {};
         }
         if (m_hasResult && m_format != QLatin1String("table"))
-            return fail(ErrorKind::InvalidInput,
-                        QStringLiteral("A second statement gives rows: only --format table prints several results."));
+            return fail(ErrorKind::InvalidInput, severalResults());
         m_hasResult = true;
         const std::unique_ptr<transfer::RowWriter> writer =
             makeRowWriter(m_format, context.output().device(), m_null);
@@ -93,8 +138,10 @@ private:
         return {};
     }
 
+    static constexpr qint64 kStatementsToldOf = 1000;
     QString m_sql, m_file, m_format, m_null;
     QStringList m_parameters;
+    qint64 m_statements = 0;
     bool m_hasResult = false;
 };
 

@@ -19,14 +19,25 @@ Number parsed(const char *text, size_t length)
     return number;
 }
 
-int appendFraction(char *at, unsigned long microseconds, int decimals)
+/// A number with at least `width` digits; returns where it ends. Behind a time of each of a million rows, printf is slow.
+char *putDigits(char *at, unsigned long number, int width)
+{
+    std::array<char, 24> digits;
+    const char *const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    const auto count = int(end - digits.data());
+    for (int i = count; i < width; ++i)
+        *at++ = '0';
+    std::memcpy(at, digits.data(), size_t(count));
+    return at + count;
+}
+
+char *putFraction(char *at, unsigned long microseconds, int decimals)
 {
     if (decimals <= 0)
-        return 0;
-    std::array<char, 16> digits;
-    std::snprintf(digits.data(), digits.size(), ".%06lu", microseconds % 1000000);
-    std::memcpy(at, digits.data(), size_t(decimals) + 1);
-    return decimals + 1;
+        return at;
+    *at++ = '.';
+    putDigits(at, microseconds % 1000000, 6);
+    return at + decimals;
 }
 
 } // namespace
@@ -64,19 +75,28 @@ void appendRawCell(RowBlock &block, FieldForm form, const char *bytes, size_t le
 
 void appendTime(RowBlock &block, const Field &field, const st_mysql_time &time)
 {
-    std::array<char, 64> text;
-    int length = 0;
-    if (field.form != FieldForm::Time)
-        length = std::snprintf(text.data(), text.size(), "%04u-%02u-%02u", time.year, time.month, time.day);
-    if (field.form == FieldForm::DateTime)
-        text[size_t(length++)] = ' ';
-    if (field.form != FieldForm::Date) {
-        const unsigned hours = field.form == FieldForm::Time ? time.day * 24 + time.hour : time.hour;
-        length += std::snprintf(text.data() + length, text.size() - size_t(length), "%s%02u:%02u:%02u", time.neg ? "-" : "", hours,
-                                time.minute, time.second);
-        length += appendFraction(text.data() + length, time.second_part, field.decimals);
+    std::array<char, 96> text;
+    char *at = text.data();
+    if (field.form != FieldForm::Time) {
+        at = putDigits(at, time.year, 4);
+        *at++ = '-';
+        at = putDigits(at, time.month, 2);
+        *at++ = '-';
+        at = putDigits(at, time.day, 2);
     }
-    block.append(ValueTag::Lexical, text.data(), size_t(length));
+    if (field.form == FieldForm::DateTime)
+        *at++ = ' ';
+    if (field.form != FieldForm::Date) {
+        if (time.neg)
+            *at++ = '-';
+        at = putDigits(at, field.form == FieldForm::Time ? time.day * 24 + time.hour : time.hour, 2);
+        *at++ = ':';
+        at = putDigits(at, time.minute, 2);
+        *at++ = ':';
+        at = putDigits(at, time.second, 2);
+        at = putFraction(at, time.second_part, field.decimals);
+    }
+    block.append(ValueTag::Lexical, text.data(), size_t(at - text.data()));
 }
 
 void appendFloat(RowBlock &block, float number)

@@ -2,6 +2,7 @@
 #include "core/driver/postgresql/postgresql_connection.h"
 
 #include "core/driver/postgresql/copy_in.h"
+#include "core/driver/postgresql/copy_out.h"
 #include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/postgresql_cursor.h"
 #include "core/driver/statement_words.h"
@@ -73,6 +74,16 @@ Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::bulkInsert(const BulkT
     m_copying = true;
     JOINERY_TRY(copy->start());
     return copy;
+}
+
+Result<std::optional<qint64>> PostgresqlConnection::copyCsv(const QString &sql, const CsvForm &form, QIODevice &device,
+                                                            const CancelToken &token, const std::function<void(qint64)> &progress)
+{
+    JOINERY_TRY(refuse(sql, token));
+    // A description that fails would end a transaction.
+    if (transactionState() != TransactionState::Idle)
+        return std::optional<qint64>();
+    return copyOut(m_session, sql, form, device, token, progress);
 }
 
 Result<std::unique_ptr<Cursor>> PostgresqlConnection::execute(const QString &sql, std::span<const Value> parameters,

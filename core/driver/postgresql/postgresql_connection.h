@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/driver/connection.h"
+#include "core/driver/csv_source.h"
 #include "core/driver/postgresql/session.h"
 #include "core/driver/postgresql/type_catalog.h"
 
@@ -9,7 +10,7 @@ namespace joinery::driver::postgresql {
 
 class PostgresqlCursor;
 
-class PostgresqlConnection : public Connection
+class PostgresqlConnection : public Connection, public CsvSource
 {
 public:
     /// Takes the connection over and brings its settings to what the exact reading of values needs.
@@ -22,6 +23,8 @@ public:
     Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
                                             const CancelToken &token) override;
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
+    Result<std::optional<qint64>> copyCsv(const QString &sql, const CsvForm &form, QIODevice &device, const CancelToken &token,
+                                          const std::function<void(qint64)> &progress) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;

@@ -80,6 +80,25 @@ Status Session::flush(const CancelToken &token)
     }
 }
 
+Result<bool> Session::nextCopyData(QByteArray &buffer, const CancelToken &token)
+{
+    for (;;) {
+        char *row = nullptr;
+        const int length = pq().PQgetCopyData(m_connection, &row, 1);
+        if (length > 0) {
+            buffer.append(row, length);
+            pq().PQfreemem(row);
+            return true;
+        }
+        if (length < 0)
+            return false;
+        if (wait(false, token) == Waiting::TimedOut || pq().PQconsumeInput(m_connection) == 0) {
+            m_lost = true;
+            return fail(lost({}));
+        }
+    }
+}
+
 bool Session::isReadable() const
 {
     pollfd descriptor{pq().PQsocket(m_connection), POLLIN, 0};

@@ -48,6 +48,9 @@ public:
     /// is failed by the one who feeds it.
     Result<CopyState> flushCopy(const CancelToken &token);
 
+    /// Appends the next row of a COPY TO STDOUT; false at the end or at an error, which the next result tells.
+    Result<bool> nextCopyData(QByteArray &buffer, const CancelToken &token);
+
     /// What is known after the connection broke.
     Error lost(const QString &sql) const;
     std::vector<Notice> takeNotices() { return std::exchange(m_notices, {}); }
