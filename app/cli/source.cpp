@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/source.h"
 
+#include "core/interop/dbml/dbml.h"
 #include "core/interop/script_on_server.h"
 #include "core/migration/revision_targets.h"
 #include "core/schema/catalog_json.h"
@@ -77,6 +78,19 @@ Result<Source> fromScript(Context &context, const QString &path, const SourceOpt
     if (!inspection)
         return fail(std::move(inspection).error());
     return Source{std::move(inspection->catalog), &dialect, std::move(inspection->findings), {}};
+}
+
+Result<Source> fromDbml(const QString &path)
+{
+    JOINERY_TRY_VALUE(const QString text, readFile(path));
+    Result<dialect::Inspection> read = interop::readDbml(text, dialectNamed);
+    if (!read) {
+        Error error = std::move(read).error();
+        error.message = QStringLiteral("%1: %2").arg(path, error.message);
+        return fail(std::move(error));
+    }
+    const dialect::Dialect &dialect = dialectNamed(read->catalog.dialect);
+    return Source{std::move(read->catalog), &dialect, std::move(read->findings), {}};
 }
 
 Result<Source> fromJson(const QByteArray &text)
@@ -157,6 +171,8 @@ Result<Source> readSource(Context &context, const QString &source, const SourceO
     }
     if (info.suffix().compare(QLatin1String("sql"), Qt::CaseInsensitive) == 0)
         return fromScript(context, path, options);
+    if (info.suffix().compare(QLatin1String("dbml"), Qt::CaseInsensitive) == 0)
+        return fromDbml(path);
     if (!options.via.isEmpty())
         return context.usage(QStringLiteral("--via runs a .sql script, and %1 is none.").arg(QDir::toNativeSeparators(path)));
     return readDatabase(context, driver::Url::sqliteFile(info.absoluteFilePath()), options);

@@ -21,8 +21,8 @@ struct SourceOptions
     QString via;         ///< the server that runs a .sql script; empty: it is read without one
 };
 
-/// Reads a schema from wherever a person points: a database URL, a SQLite file, a .sql script, a project folder with or
-/// without @REV, @REV of the current project, "-" for a catalogue in JSON on stdin.
+/// Reads a schema from wherever a person points: a database URL, a SQLite file, a .sql script, a .dbml file, a project
+/// folder with or without @REV, @REV of the current project, "-" for a catalogue in JSON on stdin.
 Result<Source> readSource(Context &context, const QString &source, const SourceOptions &options = {});
 
 /// Reflects a live database, on a read-only connection.

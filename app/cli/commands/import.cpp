@@ -16,7 +16,7 @@ public:
 
     void declare(Arguments &arguments) override
     {
-        arguments.required(m_source, "source", "A URL, a SQLite file, a .sql script, a project folder, or -");
+        arguments.required(m_source, "source", "A URL, a SQLite file, a .sql script, a .dbml file, a project folder, or -");
         arguments.optional(m_baseline, "--baseline", "Also write a first revision with this message that creates it all");
         arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL a script is in (default: SQLite)");
         arguments.optional(m_via, "--via", "A server that runs a .sql script, on a scratch database that is dropped again");

@@ -3,6 +3,9 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/script.h"
 #include "app/cli/source.h"
+#include "core/dialect/adapt.h"
+#include "core/interop/dbml/dbml.h"
+#include "core/interop/mermaid/mermaid.h"
 #include "core/schema/catalog_json.h"
 
 namespace joinery::cli {
@@ -17,10 +20,10 @@ public:
     void declare(Arguments &arguments) override
     {
         arguments.optional(m_source, "source",
-                           "A URL, a SQLite file, a .sql script, a project folder (DIR@REV), or - (default: the database "
+                           "A URL, a SQLite file, a .sql script, a .dbml file, a project folder (DIR@REV), or - (default: the database "
                            "of --url or --env)");
-        arguments.choice(m_format, "--format", {QStringLiteral("tree"), QStringLiteral("json"), QStringLiteral("sql")},
-                         "tree (default), json, or sql: a script that makes it again");
+        arguments.choice(m_format, "--format", {QStringLiteral("tree"), QStringLiteral("json"), QStringLiteral("sql"), QStringLiteral("dbml"), QStringLiteral("mermaid")},
+                         "tree (default), json, sql: a script that makes it again, or the notations of diagrams dbml and mermaid");
         arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written, or read from a script");
         arguments.optional(m_via, "--via", "A server that runs a .sql script, on a scratch database that is dropped again");
         arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
@@ -53,7 +56,23 @@ private:
             return context.output().write(schema::toJson(source.catalog));
         if (m_format == QLatin1String("sql"))
             return writeScript(context, source);
+        if (m_format == QLatin1String("dbml") || m_format == QLatin1String("mermaid"))
+            return writeNotation(context, source);
         return context.output().write(catalogTree(source.catalog, *source.dialect));
+    }
+
+    /// In another engine's words where --dialect says so; what gets lost is told.
+    Status writeNotation(Context &context, const Source &source)
+    {
+        const bool script = m_source.endsWith(QLatin1String(".sql"), Qt::CaseInsensitive);
+        const dialect::Dialect &dialect = m_dialect.isEmpty() || script ? *source.dialect : *findDialect(m_dialect);
+        const dialect::Adapted adapted = dialect::adapt(source.catalog, dialect);
+        std::vector<Finding> findings = adapted.findings;
+        const QString text = m_format == QLatin1String("dbml") ? interop::writeDbml(adapted.catalog, dialect, findings)
+                                                               : interop::writeMermaid(adapted.catalog, dialect, findings);
+        for (const Finding &finding : findings)
+            context.output().finding(finding);
+        return context.output().write(text);
     }
 
     Status writeScript(Context &context, const Source &source)

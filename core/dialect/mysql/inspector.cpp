@@ -3,6 +3,8 @@
 
 #include "core/sql/lexer.h"
 
+#include <QRegularExpression>
+
 namespace joinery::dialect {
 
 using schema::Name;
@@ -72,9 +74,10 @@ Result<Inspection> MysqlInspector::read()
 {
     m_inspection.catalog.dialect = m_dialect.name();
     m_inspection.catalog.serverVersion = m_connection.server().version;
-    JOINERY_TRY_VALUE(const CatalogRows session, fetch(QStringLiteral("SELECT database(), current_user()")));
+    JOINERY_TRY_VALUE(const CatalogRows session, fetch(QStringLiteral("SELECT database(), current_user(), @@session.sql_mode")));
     m_default = session.text(0, 0);
     m_user = session.text(0, 1);
+    m_sqlMode = session.text(0, 2);
     m_schemas = m_options.schemas.isEmpty() ? QStringList{m_default} : m_options.schemas;
     if (m_default.isEmpty() && m_options.schemas.isEmpty())
         return fail(ErrorKind::InvalidInput, QStringLiteral("The connection names no database: say which one is to be read."));
@@ -84,11 +87,13 @@ Result<Inspection> MysqlInspector::read()
     JOINERY_TRY(readTables());
     JOINERY_TRY(readColumns());
     JOINERY_TRY(readIndexes());
+    JOINERY_TRY(readShownIndexes());
     JOINERY_TRY(readForeignKeys());
     JOINERY_TRY(readChecks());
     JOINERY_TRY(readPartitions());
     JOINERY_TRY(readViews());
     if (m_options.definitions) {
+        JOINERY_TRY(readSequences());
         JOINERY_TRY(readTriggers());
         JOINERY_TRY(readRoutines());
         JOINERY_TRY(readEvents());
@@ -111,7 +116,7 @@ Status MysqlInspector::readTables()
             continue;
         }
         if (type == QLatin1String("SEQUENCE")) {
-            find(Severity::Warning, "IN302", name.toString(), QStringLiteral("Sequences of MariaDB are not kept in the catalogue."));
+            m_sequences.push_back(name);
             continue;
         }
         Table table;
@@ -239,6 +244,38 @@ Status MysqlInspector::readIndexes()
     }
     if (owner)
         closeIndex(*owner, std::move(index));
+    return {};
+}
+
+// The parser of a full-text index, its KEY_BLOCK_SIZE and a USING that was spelt out are in no catalogue. Tables that
+// give a reason are asked one by one; of the others it is said that they were not.
+Status MysqlInspector::readShownIndexes()
+{
+    bool unasked = false;
+    for (Table &table : m_inspection.catalog.tables) {
+        const bool reason = table.options.contains(QStringLiteral("key_block_size"))
+            || std::ranges::any_of(table.indexes, [](const schema::Index &index) { return index.method == QLatin1String("FULLTEXT"); });
+        if (!reason) {
+            unasked = unasked || !table.indexes.empty() || !table.uniques.empty();
+            continue;
+        }
+        JOINERY_TRY_VALUE(const CatalogRows rows, fetch(QLatin1String("SHOW CREATE TABLE ") + m_dialect.quote(table.name)));
+        for (const QString &line : rows.text(0, 1).split(u'\n')) {
+            for (schema::Index &index : table.indexes) {
+                if (!line.contains(QLatin1String("KEY ") + m_dialect.quote(index.name) + QLatin1String(" (")))
+                    continue;
+                static const QRegularExpression parser(QStringLiteral("WITH PARSER `([^`]+)`")), block(QStringLiteral("KEY_BLOCK_SIZE=(\\d+)"));
+                if (const auto match = parser.match(line); match.hasMatch())
+                    index.options.insert(QStringLiteral("parser"), match.captured(1));
+                if (const auto match = block.match(line); match.hasMatch())
+                    index.options.insert(QStringLiteral("key_block_size"), match.captured(1));
+                if (line.contains(QLatin1String(") USING BTREE")))
+                    index.method = QStringLiteral("BTREE");
+            }
+        }
+    }
+    if (unasked)
+        find(Severity::Info, "IN305", QString(), QStringLiteral("A USING BTREE or KEY_BLOCK_SIZE that was spelt out for an index is in no catalogue, and was not read."));
     return {};
 }
 

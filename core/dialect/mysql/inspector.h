@@ -25,6 +25,7 @@ private:
     Status readColumns();
     void takeDefault(schema::Column &column, const CatalogRows &rows, int row) const;
     Status readIndexes();
+    Status readShownIndexes();
     void closeIndex(schema::Table &table, schema::Index &&index) const;
     Status readForeignKeys();
     Status readChecks();
@@ -33,6 +34,8 @@ private:
     // inspector_routines.cpp
     Status readViews();
     Status readShownView(const QString &schema, const QString &name, QString &query);
+    Status readSequences();
+    QString inSqlMode(const QString &mode, const QString &create) const;
     Status readTriggers();
     Status readRoutines();
     Status readEvents();
@@ -56,6 +59,8 @@ private:
     QString m_default;
     QString m_user;
     QStringList m_schemas;
+    QString m_sqlMode;
+    std::vector<schema::Name> m_sequences;
     Inspection m_inspection;
     QHash<schema::Name, size_t> m_tables;
     QHash<schema::Name, size_t> m_views;

@@ -58,9 +58,39 @@ Status MysqlInspector::readViews()
     return {};
 }
 
+/// What is stored keeps the mode in which it was made: where that is not the session's, it is set around the statement.
+QString MysqlInspector::inSqlMode(const QString &mode, const QString &create) const
+{
+    if (mode == m_sqlMode)
+        return create;
+    return QStringLiteral("SET @joinery_sql_mode = @@sql_mode;\nSET sql_mode = %1;\n%2;\nSET sql_mode = @joinery_sql_mode")
+        .arg(m_dialect.literal(driver::Value::text(mode)), create);
+}
+
+/// MariaDB's sequences; what counts in them is shown one by one.
+Status MysqlInspector::readSequences()
+{
+    for (const Name &name : m_sequences) {
+        JOINERY_TRY_VALUE(const CatalogRows rows, fetch(QLatin1String("SHOW CREATE SEQUENCE ") + m_dialect.quote(name)));
+        Definition sequence;
+        sequence.kind = Definition::Kind::Other;
+        sequence.name = name;
+        sequence.createSql = unqualified(rows.text(0, 1), m_default);
+        sequence.dropSql = QLatin1String("DROP SEQUENCE ") + m_dialect.quote(name);
+        for (schema::Table &table : m_inspection.catalog.tables) {
+            for (const schema::Column &column : table.columns) {
+                if (column.defaultValue && column.defaultValue->text.contains(m_dialect.quote(name.name)))
+                    table.uses.push_back(name);
+            }
+        }
+        m_inspection.catalog.definitions.push_back(std::move(sequence));
+    }
+    return {};
+}
+
 Status MysqlInspector::readTriggers()
 {
-    const QString sql = QStringLiteral("SELECT trigger_schema, trigger_name, event_object_table, action_timing, event_manipulation, action_statement, definer "
+    const QString sql = QStringLiteral("SELECT trigger_schema, trigger_name, event_object_table, action_timing, event_manipulation, action_statement, definer, sql_mode "
                                        "FROM information_schema.triggers WHERE %1 ORDER BY trigger_schema, event_object_table, action_timing, event_manipulation, action_order")
                             .arg(in("trigger_schema"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
@@ -71,6 +101,7 @@ Status MysqlInspector::readTriggers()
         trigger.table = nameOf(rows.text(row, 0), rows.text(row, 2));
         trigger.createSql = QStringLiteral("CREATE TRIGGER %1 %2 %3 ON %4 FOR EACH ROW %5")
                                 .arg(m_dialect.quote(trigger.name), rows.text(row, 3), rows.text(row, 4), m_dialect.quote(trigger.table), rows.text(row, 5));
+        trigger.createSql = inSqlMode(rows.text(row, 7), trigger.createSql);
         trigger.dropSql = QLatin1String("DROP TRIGGER ") + m_dialect.quote(trigger.name);
         trigger.uses = {trigger.table};
         noteDefiner(trigger.name.toString(), rows.text(row, 6));
@@ -104,7 +135,7 @@ Status MysqlInspector::readRoutines()
         signature.parameters.append(mode + m_dialect.quote(parameters.text(row, 5)) + u' ' + type);
     }
     const QString sql = QStringLiteral("SELECT routine_schema, routine_name, routine_type, routine_definition, is_deterministic, sql_data_access, security_type, "
-                                       "routine_comment, definer FROM information_schema.routines WHERE %1 AND routine_type IN ('FUNCTION', 'PROCEDURE') "
+                                       "routine_comment, definer, sql_mode FROM information_schema.routines WHERE %1 AND routine_type IN ('FUNCTION', 'PROCEDURE') "
                                        "ORDER BY routine_schema, routine_type, routine_name").arg(in("routine_schema"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
@@ -131,7 +162,7 @@ Status MysqlInspector::readRoutines()
             create += QLatin1String("\n    SQL SECURITY ") + rows.text(row, 6);
         if (!routine.comment.isEmpty())
             create += QLatin1String("\n    COMMENT ") + m_dialect.literal(driver::Value::text(routine.comment));
-        routine.createSql = create + u'\n' + rows.text(row, 3);
+        routine.createSql = inSqlMode(rows.text(row, 9), create + u'\n' + rows.text(row, 3));
         routine.dropSql = QStringLiteral("DROP %1 %2").arg(type, m_dialect.quote(routine.name));
         noteDefiner(routine.name.toString(), rows.text(row, 8));
         m_inspection.catalog.definitions.push_back(std::move(routine));
@@ -142,7 +173,7 @@ Status MysqlInspector::readRoutines()
 Status MysqlInspector::readEvents()
 {
     const QString sql = QStringLiteral("SELECT event_schema, event_name, event_type, execute_at, interval_value, interval_field, starts, ends, status, on_completion, "
-                                       "event_definition, event_comment, definer FROM information_schema.events WHERE %1 ORDER BY event_schema, event_name").arg(in("event_schema"));
+                                       "event_definition, event_comment, definer, sql_mode FROM information_schema.events WHERE %1 ORDER BY event_schema, event_name").arg(in("event_schema"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     const auto quoted = [&](int row, int column) { return m_dialect.literal(driver::Value::text(rows.text(row, column))); };
     for (int row = 0; row < rows.count(); ++row) {
@@ -167,7 +198,7 @@ Status MysqlInspector::readEvents()
             create += QLatin1String(status == QLatin1String("DISABLED") ? " DISABLE" : " DISABLE ON SLAVE");
         if (!event.comment.isEmpty())
             create += QLatin1String(" COMMENT ") + quoted(row, 11);
-        event.createSql = create + QLatin1String(" DO ") + rows.text(row, 10);
+        event.createSql = inSqlMode(rows.text(row, 13), create + QLatin1String(" DO ") + rows.text(row, 10));
         event.dropSql = QLatin1String("DROP EVENT ") + m_dialect.quote(event.name);
         noteDefiner(event.name.toString(), rows.text(row, 12));
         m_inspection.catalog.definitions.push_back(std::move(event));

@@ -18,6 +18,8 @@ private Q_SLOTS:
         const test::ScratchDatabase database(engine);
         const auto connection = database.connect();
         VERIFY_OK(connection);
+        if (engine == u"sqlite") // nothing here has to survive a power cut
+            VERIFY_OK((*connection)->run(QStringLiteral("PRAGMA synchronous = OFF")));
         int counts[2] = {};
         const auto addTables = [&](int from, int to) -> Status {
             for (int i = from; i < to; ++i) {
@@ -29,11 +31,11 @@ private Q_SLOTS:
             return {};
         };
         for (int round = 0; round < 2; ++round) {
-            VERIFY_OK(addTables(round, round == 0 ? 1 : 25));
+            VERIFY_OK(addTables(round == 0 ? 0 : 10, round == 0 ? 10 : 200));
             test::CountingConnection counting(**connection);
             const auto inspection = dialectOf(counting).inspect(counting, {}, {});
             VERIFY_OK(inspection);
-            QCOMPARE(inspection->catalog.tables.size(), size_t(round == 0 ? 1 : 25));
+            QCOMPARE(inspection->catalog.tables.size(), size_t(round == 0 ? 10 : 200));
             for (const schema::Table &table : inspection->catalog.tables) {
                 QCOMPARE(table.columns.size(), size_t(3));
                 QCOMPARE(table.checks.size(), size_t(1));
