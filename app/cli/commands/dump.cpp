@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/output_file.h"
 #include "app/cli/result_format.h"
 #include "core/driver/csv_source.h"
 #include "core/transfer/copy_rows.h"
 #include "core/transfer/sql_writer.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace joinery::cli {
 
@@ -52,12 +52,10 @@ public:
             return copy(context, database, sql, context.output().device());
 
         // A dump that fails leaves what was there before.
-        QSaveFile file(target);
-        if (!file.open(QIODevice::WriteOnly))
-            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(target, file.errorString()));
-        JOINERY_TRY(copy(context, database, sql, file));
-        if (!file.commit())
-            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(target, file.errorString()));
+        OutputFile file(target);
+        JOINERY_TRY(file.open());
+        JOINERY_TRY(copy(context, database, sql, file.device()));
+        JOINERY_TRY(file.commit());
         return ExitCode::Done;
     }
 
