@@ -59,8 +59,16 @@ Result<Source> fromScript(Context &context, const QString &path, const SourceOpt
         const dialect::Dialect &dialect = dialectNamed(server.dialect);
         if (!options.dialect.isEmpty() && options.dialect != server.dialect)
             return context.usage(QStringLiteral("--via is a server of %1, and the script is said to be for %2.").arg(server.dialect, options.dialect));
+        // Dropping must work after a cancellation too: from the second on, a connection asks nobody and waits for nothing.
+        std::optional<driver::Url> login;
         const auto connect = [&](const driver::Url &url) -> Result<std::unique_ptr<driver::Connection>> {
+            if (login) {
+                driver::Url known = *login;
+                known.database = url.database;
+                return joinery::connect(known);
+            }
             JOINERY_TRY_VALUE(Database database, context.open(url));
+            login = database.url;
             return std::move(database.connection);
         };
         dialect::InspectOptions wanted;

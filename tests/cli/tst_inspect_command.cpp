@@ -70,6 +70,43 @@ private Q_SLOTS:
         QVERIFY(outcome.out.contains("CREATE TABLE author"));
     }
 
+    void aScriptOfPostgresqlNeedsNoServer()
+    {
+        m_program.write(QStringLiteral("pg.sql"), "CREATE TYPE mood AS ENUM ('sad', 'ok');\nCREATE TABLE a (id serial PRIMARY KEY, m mood DEFAULT 'ok', at timestamptz DEFAULT now());\n"
+                                                  "CREATE INDEX ON a (m) WHERE id > 1;\nCREATE CAST (text AS mood) WITHOUT FUNCTION;\nINSERT INTO a DEFAULT VALUES;\n");
+        const Outcome outcome = m_program.run({QStringLiteral("inspect"), QStringLiteral("pg.sql"), QStringLiteral("--dialect"), QStringLiteral("postgresql"),
+                                               QStringLiteral("--format"), QStringLiteral("sql")});
+        COMPARE_CODE(outcome, 0);
+        QVERIFY2(outcome.out.contains("id serial") && outcome.out.contains("CREATE INDEX a_m_idx"), outcome.all().constData());
+        QVERIFY2(outcome.err.contains("IN211") && outcome.err.contains("Line 4") && outcome.err.contains("IN213"), outcome.all().constData());
+        m_program.write(QStringLiteral("newer.sql"), "CREATE TABLE a (id int);\nCREATE TABLE b (\n  id int NOT NULL NO INHERIT,\n  c int GENERATED ALWAYS AS (id) VIRTUAL);\n");
+        const Outcome newer = m_program.run({QStringLiteral("--json"), QStringLiteral("inspect"), QStringLiteral("newer.sql"), QStringLiteral("--dialect"), QStringLiteral("postgresql")});
+        COMPARE_CODE(newer, 3);
+        const QString message = newer.error().value(QStringLiteral("message")).toString();
+        QVERIFY2(message.startsWith(QStringLiteral("Line 3: ")), qPrintable(message));
+        QVERIFY(newer.error().value(QStringLiteral("statement")).toString().startsWith(QStringLiteral("CREATE TABLE b")));
+        COMPARE_CODE(m_program.run({QStringLiteral("inspect"), QStringLiteral("pg.sql"), QStringLiteral("--dialect"), QStringLiteral("mysql")}), 2);
+        COMPARE_CODE(m_program.run({QStringLiteral("inspect"), QStringLiteral("-"), QStringLiteral("--via"), QStringLiteral("nonsense")}, "{}"), 3);
+    }
+
+    void dbmlGoesRound()
+    {
+        const Outcome dbml = m_program.run({QStringLiteral("inspect"), QStringLiteral("shop.sql"), QStringLiteral("--format"), QStringLiteral("dbml")});
+        COMPARE_CODE(dbml, 0);
+        QVERIFY2(dbml.err.contains("DB101") && dbml.err.contains("cheap") && dbml.err.contains("ix_price"), dbml.all().constData());
+        m_program.write(QStringLiteral("shop.dbml"), dbml.out);
+        const Outcome again = m_program.run({QStringLiteral("inspect"), QStringLiteral("shop.dbml"), QStringLiteral("--format"), QStringLiteral("dbml")});
+        COMPARE_CODE(again, 0);
+        QCOMPARE(again.out, dbml.out);
+        m_program.write(QStringLiteral("bad.dbml"), "Table a {\n  b int [note: 'x]\n}");
+        const Outcome bad = m_program.run({QStringLiteral("inspect"), QStringLiteral("bad.dbml")});
+        COMPARE_CODE(bad, 3);
+        QVERIFY2(bad.err.contains("Line 2"), bad.all().constData());
+        const Outcome mermaid = m_program.run({QStringLiteral("inspect"), QStringLiteral("shop.sql"), QStringLiteral("--format"), QStringLiteral("mermaid")});
+        COMPARE_CODE(mermaid, 0);
+        QVERIFY2(mermaid.out.startsWith("erDiagram\n") && mermaid.out.contains("\"author\" ||--o{ \"book\" : \"author_id\""), mermaid.all().constData());
+    }
+
     void aScriptWithAMistakeIsNamed()
     {
         m_program.write(QStringLiteral("bad.sql"), "CREATE TABLE a (id INTEGER);\nCREATE TABEL b (id INTEGER);\n");

@@ -31,7 +31,49 @@ class ServerCommandsTest : public test::TestCase
                                        QStringLiteral("--format"), QStringLiteral("csv")} + more);
     }
 
+    static int scratchDatabases(const driver::Url &url)
+    {
+        const auto connection = joinery::connect(url);
+        const auto rows = connection ? (*connection)->fetch(url.dialect == QLatin1String("postgresql")
+                                               ? QStringLiteral("SELECT datname FROM pg_database WHERE datname LIKE 'joinery!_scratch!_%' ESCAPE '!'")
+                                               : QStringLiteral("SHOW DATABASES LIKE 'joinery\\_scratch\\_%'"))
+                                     : Result<driver::RowBlock>(fail(connection.error()));
+        return rows ? int(rows->rowCount()) : -1;
+    }
+
 private Q_SLOTS:
+    void aScriptIsRunOnAScratchDatabase_data() { servers(); }
+    void aScriptIsRunOnAScratchDatabase()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const Program program;
+        const driver::Url url = serverUrl(engine);
+        const QString sql = QStringLiteral("--format"), via = QStringLiteral("--via");
+        program.write(QStringLiteral("good.sql"), "CREATE TABLE a (id int PRIMARY KEY, n varchar(7) DEFAULT 'x');\nINSERT INTO a (id) VALUES (1);\nCREATE VIEW v AS SELECT n FROM a;\n");
+        const Outcome good = program.run({QStringLiteral("inspect"), QStringLiteral("good.sql"), via, url.toStringWithPassword(), sql, QStringLiteral("sql")});
+        COMPARE_CODE(good, 0);
+        QVERIFY2(good.out.contains("CREATE TABLE") && good.out.contains("VIEW"), good.all().constData());
+        QVERIFY2(good.err.contains("IN213") && !good.out.contains("joinery_scratch"), good.all().constData());
+        QCOMPARE(scratchDatabases(url), 0);
+        // It is gone after a mistake too, which is told with its line.
+        program.write(QStringLiteral("bad.sql"), "CREATE TABLE a (id int);\nCREATE TABEL b (id int);\n");
+        const Outcome bad = program.run({QStringLiteral("inspect"), QStringLiteral("bad.sql"), via, url.toStringWithPassword()});
+        COMPARE_CODE(bad, 3);
+        QVERIFY2(bad.err.contains("Line 2") && bad.err.contains("TABEL"), bad.all().constData());
+        QCOMPARE(scratchDatabases(url), 0);
+        // And after a cancellation in the middle of a statement.
+        const bool postgresql = engine == QLatin1String("postgresql");
+        program.write(QStringLiteral("long.sql"), postgresql ? "CREATE TABLE a (id int);\nSELECT pg_sleep(60);\n" : "CREATE TABLE a (id int);\nSELECT sleep(60);\n");
+        const auto process = program.start({QStringLiteral("inspect"), QStringLiteral("long.sql"), via, url.toStringWithPassword()});
+        QTRY_COMPARE_WITH_TIMEOUT(scratchDatabases(url), 1, 20000);
+        QTest::qWait(300);
+        ::kill(pid_t(process->processId()), SIGINT);
+        QVERIFY(process->waitForFinished(20000));
+        QCOMPARE(process->exitCode(), 130);
+        QCOMPARE(scratchDatabases(url), 0);
+    }
+
     void valuesAreExact_data() { servers(); }
     void valuesAreExact()
     {

@@ -142,11 +142,12 @@ private:
     QString columnLine(const Table &table, const Column &column, bool inlineKey)
     {
         QStringList parts;
-        if (inlineKey && table.isInPrimaryKey(column.name))
+        const bool key = inlineKey && table.isInPrimaryKey(column.name);
+        if (key)
             parts << QStringLiteral("pk");
         if (column.identity)
             parts << QStringLiteral("increment");
-        if (!column.nullable)
+        if (!column.nullable && !key)
             parts << QStringLiteral("not null");
         if (column.defaultValue) {
             const QString value = defaultText(column);
