@@ -159,6 +159,85 @@
     </message>
 </context>
 <context>
+    <name>JobTitle</name>
+    <message>
+        <source>Read the schema</source>
+        <translation>Schema lesen</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Read the version table</source>
+        <translation>Versionstabelle lesen</translation>
+    </message>
+    <message>
+        <source>Plan: upgrade to %1</source>
+        <translation>Plan: Aktualisierung auf %1</translation>
+    </message>
+    <message>
+        <source>Plan: downgrade to %1</source>
+        <translation>Plan: Rückstufung auf %1</translation>
+    </message>
+    <message>
+        <source>Plan: stamp %1</source>
+        <translation>Plan: %1 stempeln</translation>
+    </message>
+    <message>
+        <source>Upgrade to %1</source>
+        <translation>Auf %1 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Downgrade to %1</source>
+        <translation>Auf %1 zurückstufen</translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation>%1 stempeln</translation>
+    </message>
+    <message>
+        <source>Read more rows</source>
+        <translation>Weitere Zeilen lesen</translation>
+    </message>
+    <message>
+        <source>Close a result</source>
+        <translation>Ergebnis schließen</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>%1 statements</source>
+        <translation>%1 Anweisungen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Estimate %1</source>
+        <translation>%1 schätzen</translation>
+    </message>
+    <message>
+        <source>Count %1</source>
+        <translation>%1 zählen</translation>
+    </message>
+    <message>
+        <source>Commit to %1</source>
+        <translation>%1 festschreiben</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
     <name>JsonFile</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -552,6 +631,50 @@
     <message>
         <source>change comment of %1</source>
         <translation>Kommentar von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::Committer</name>
+    <message>
+        <source>The connection broke during the commit: it may or may not have happened. Refresh to see.</source>
+        <translation>Die Verbindung brach beim Festschreiben ab: es kann geschehen sein oder nicht. Aktualisieren zeigt es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n rows</source>
+        <translation>
+            <numerusform>%n Zeile ändern</numerusform>
+            <numerusform>%n Zeilen ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n rows</source>
+        <translation>
+            <numerusform>%n Zeile hinzufügen</numerusform>
+            <numerusform>%n Zeilen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n rows</source>
+        <translation>
+            <numerusform>%n Zeile löschen</numerusform>
+            <numerusform>%n Zeilen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1 of %2: %3.</source>
+        <translation>In %1 von %2: %3.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>New row %1 has no value for %2, which must not be NULL.</source>
+        <translation>Die neue Zeile %1 hat keinen Wert für %2; NULL ist dort nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The row %1 would get NULL in %2, which must not be NULL.</source>
+        <translation>Die Zeile %1 bekäme NULL in %2; das ist dort nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1391,99 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::FilterPopup</name>
+    <message>
+        <source>(empty text)</source>
+        <translation>(leerer Text)</translation>
+    </message>
+    <message>
+        <source>Filter of %1</source>
+        <translation>Filter von %1</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>%1 filtern</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Values with the number of their rows</source>
+        <translation>Werte mit der Zahl ihrer Zeilen</translation>
+    </message>
+    <message>
+        <source>Reading the values …</source>
+        <translation>Werte werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>From (empty: no limit)</source>
+        <translation>Von (leer: ohne Grenze)</translation>
+    </message>
+    <message>
+        <source>To (empty: no limit)</source>
+        <translation>Bis (leer: ohne Grenze)</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>ist gleich</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>liegt zwischen</translation>
+    </message>
+    <message>
+        <source>is NULL</source>
+        <translation>ist NULL</translation>
+    </message>
+    <message>
+        <source>is not NULL</source>
+        <translation>ist nicht NULL</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n most frequent values</source>
+        <translation>
+            <numerusform>Der häufigste Wert</numerusform>
+            <numerusform>Die %n häufigsten Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Noch ist nichts gewählt.</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ForeignKeyDialog</name>
     <message>
         <source>With an index on the column</source>
@@ -1412,6 +1628,70 @@
         <source>Go</source>
         <translation>Los</translation>
     </message>
+    <message>
+        <source>Duplicate the selected rows</source>
+        <translation>Gewählte Zeilen verdoppeln</translation>
+    </message>
+    <message>
+        <source>Revert the selected cells</source>
+        <translation>Gewählte Zellen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>Kopieren als %1</translation>
+    </message>
+    <message>
+        <source>Paste cells (TSV or CSV)</source>
+        <translation>Zellen einfügen (TSV oder CSV)</translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Diesen Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Filter this column …</source>
+        <translation>Diese Spalte filtern …</translation>
+    </message>
+    <message>
+        <source>Remove all filters of columns</source>
+        <translation>Alle Spaltenfilter entfernen</translation>
+    </message>
+    <message>
+        <source>Sort this column, smallest first</source>
+        <translation>Diese Spalte aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort this column, largest first</source>
+        <translation>Diese Spalte absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Do not sort</source>
+        <translation>Nicht sortieren</translation>
+    </message>
+    <message>
+        <source>Go to the referred row</source>
+        <translation>Zur Zeile, auf die verwiesen wird</translation>
+    </message>
+    <message>
+        <source>Rows that refer to this one …</source>
+        <translation>Zeilen, die auf diese verweisen …</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte ausblenden</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>Alle Spalten zeigen</translation>
+    </message>
+    <message>
+        <source>Menu of the selected cells</source>
+        <translation>Menü der gewählten Zellen</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridModel</name>
@@ -1477,6 +1757,54 @@
     <message>
         <source>refers to %1</source>
         <translation>verweist auf %1</translation>
+    </message>
+    <message>
+        <source>TSV (for spreadsheets)</source>
+        <translation>TSV (für Tabellenkalkulationen)</translation>
+    </message>
+    <message>
+        <source>CSV with headings</source>
+        <translation>CSV mit Überschriften</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>SQL INSERT</source>
+        <translation>SQL INSERT</translation>
+    </message>
+    <message>
+        <source>SQL UPDATE</source>
+        <translation>SQL UPDATE</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
+        <source>Python dicts</source>
+        <translation>Python-Dicts</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy objects</source>
+        <translation>SQLAlchemy-Objekte</translation>
+    </message>
+    <message>
+        <source>%1, the commit failed here</source>
+        <translation>%1, hier scheiterte das Festschreiben</translation>
+    </message>
+    <message>
+        <source>%1 in row %2</source>
+        <translation>%1 in Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing was pasted.</source>
+        <translation>%1: %2 Es wurde nichts eingefügt.</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
     </message>
 </context>
 <context>
@@ -1552,35 +1880,6 @@
         <translation> · nach %1</translation>
     </message>
     <message numerus="yes">
-        <source>change %n rows</source>
-        <translation>
-            <numerusform>%n Zeile ändern</numerusform>
-            <numerusform>%n Zeilen ändern</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>add %n rows</source>
-        <translation>
-            <numerusform>%n Zeile hinzufügen</numerusform>
-            <numerusform>%n Zeilen hinzufügen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>delete %n rows</source>
-        <translation>
-            <numerusform>%n Zeile löschen</numerusform>
-            <numerusform>%n Zeilen löschen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>In %1 of %2: %3.</source>
-        <translation>In %1 von %2: %3.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
         <source>%n changes were written to %1 in %2.</source>
         <translation>
             <numerusform>%n Änderung wurde in %2 nach %1 geschrieben.</numerusform>
@@ -1588,12 +1887,45 @@
         </translation>
     </message>
     <message>
-        <source>The connection broke during the commit: it may or may not have happened. Refresh to see.</source>
-        <translation>Die Verbindung brach beim Festschreiben ab: es kann geschehen sein oder nicht. Aktualisieren zeigt es.</translation>
-    </message>
-    <message>
         <source>Commit to %1 failed; everything stays staged</source>
         <translation>Festschreiben in %1 scheiterte; alles bleibt vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Rows that refer to this one</source>
+        <translation>Zeilen, die auf diese verweisen</translation>
+    </message>
+    <message>
+        <source>%1
+The rows below are still those of before.</source>
+        <translation>%1
+Die Zeilen darunter sind noch die von vorher.</translation>
+    </message>
+    <message>
+        <source>Back to what holds</source>
+        <translation>Zurück zu dem, was gilt</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged changes of %1 are not written yet.</source>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung von %1 ist noch nicht geschrieben.</numerusform>
+            <numerusform>%n vorgemerkte Änderungen von %1 sind noch nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close without writing</source>
+        <translation>Schließen, ohne zu schreiben</translation>
+    </message>
+    <message>
+        <source>This cell refers to no row.</source>
+        <translation>Diese Zelle verweist auf keine Zeile.</translation>
+    </message>
+    <message>
+        <source>No foreign key refers to this row.</source>
+        <translation>Kein Fremdschlüssel verweist auf diese Zeile.</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1940,14 @@
             <numerusform>%n gewählte Zeile ist noch nicht gelesen und wurde ausgelassen.</numerusform>
             <numerusform>%n gewählte Zeilen sind noch nicht gelesen und wurden ausgelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2018,24 @@
     <message>
         <source>Commit</source>
         <translation>Festschreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column filters</source>
+        <translation>
+            <numerusform>%n Spaltenfilter</numerusform>
+            <numerusform>%n Spaltenfilter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the filters of columns</source>
+        <translation>Spaltenfilter entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n column filters</source>
+        <translation>
+            <numerusform>%n Spaltenfilter entfernen</numerusform>
+            <numerusform>%n Spaltenfilter entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2670,319 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::OperationText</name>
+    <message>
+        <source>create table %1</source>
+        <translation>Tabelle %1 anlegen</translation>
+    </message>
+    <message>
+        <source>drop table %1</source>
+        <translation>Tabelle %1 löschen</translation>
+    </message>
+    <message>
+        <source>rename table %1 to %2</source>
+        <translation>Tabelle %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>change options of table %1</source>
+        <translation>Optionen der Tabelle %1 ändern</translation>
+    </message>
+    <message>
+        <source>comment table %1</source>
+        <translation>Kommentar der Tabelle %1 ändern</translation>
+    </message>
+    <message>
+        <source>add column %1 %2</source>
+        <comment>name and type</comment>
+        <translation>Spalte %1 %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>drop column %1</source>
+        <translation>Spalte %1 löschen</translation>
+    </message>
+    <message>
+        <source>rename column %1 to %2</source>
+        <translation>Spalte %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>alter column %1: %2</source>
+        <translation>Spalte %1 ändern: %2</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>drop %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>create unique index %1</source>
+        <translation>eindeutigen Index %1 anlegen</translation>
+    </message>
+    <message>
+        <source>create index %1</source>
+        <translation>Index %1 anlegen</translation>
+    </message>
+    <message>
+        <source>drop index %1</source>
+        <translation>Index %1 löschen</translation>
+    </message>
+    <message>
+        <source>rename index %1 to %2</source>
+        <translation>Index %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>create enum %1</source>
+        <translation>Aufzählung %1 anlegen</translation>
+    </message>
+    <message>
+        <source>drop enum %1</source>
+        <translation>Aufzählung %1 löschen</translation>
+    </message>
+    <message>
+        <source>rename enum %1 to %2</source>
+        <translation>Aufzählung %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>add value %1 to enum %2</source>
+        <translation>Wert %1 zur Aufzählung %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>rename enum value %1 to %2</source>
+        <translation>Aufzählungswert %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>rebuild enum %1</source>
+        <translation>Aufzählung %1 neu aufbauen</translation>
+    </message>
+    <message>
+        <source>create sequence %1</source>
+        <translation>Sequenz %1 anlegen</translation>
+    </message>
+    <message>
+        <source>drop sequence %1</source>
+        <translation>Sequenz %1 löschen</translation>
+    </message>
+    <message>
+        <source>alter sequence %1</source>
+        <translation>Sequenz %1 ändern</translation>
+    </message>
+    <message>
+        <source>create view %1</source>
+        <translation>Sicht %1 anlegen</translation>
+    </message>
+    <message>
+        <source>drop view %1</source>
+        <translation>Sicht %1 löschen</translation>
+    </message>
+    <message>
+        <source>replace view %1</source>
+        <translation>Sicht %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>replace %1</source>
+        <translation>%1 ersetzen</translation>
+    </message>
+    <message>
+        <source>execute %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>type %1 to %2</source>
+        <translation>Typ %1 zu %2</translation>
+    </message>
+    <message>
+        <source>allow null</source>
+        <translation>NULL erlaubt</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>nie NULL</translation>
+    </message>
+    <message>
+        <source>default %1 to %2</source>
+        <translation>Standardwert %1 zu %2</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>no identity</source>
+        <translation>keine Identität</translation>
+    </message>
+    <message>
+        <source>generated as %1</source>
+        <translation>berechnet als %1</translation>
+    </message>
+    <message>
+        <source>not generated</source>
+        <translation>nicht berechnet</translation>
+    </message>
+    <message>
+        <source>collation</source>
+        <translation>Sortierfolge</translation>
+    </message>
+    <message>
+        <source>character set</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>on update</source>
+        <translation>ON UPDATE</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no default</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>primary key %1 of %2</source>
+        <translation>Primärschlüssel %1 von %2</translation>
+    </message>
+    <message>
+        <source>primary key %1</source>
+        <translation>Primärschlüssel %1</translation>
+    </message>
+    <message>
+        <source>unique %1 of %2</source>
+        <translation>Eindeutigkeit %1 von %2</translation>
+    </message>
+    <message>
+        <source>unique %1</source>
+        <translation>Eindeutigkeit %1</translation>
+    </message>
+    <message>
+        <source>foreign key %1 of %2</source>
+        <translation>Fremdschlüssel %1 von %2</translation>
+    </message>
+    <message>
+        <source>foreign key %1</source>
+        <translation>Fremdschlüssel %1</translation>
+    </message>
+    <message>
+        <source>check %1 of %2</source>
+        <translation>Prüfung %1 von %2</translation>
+    </message>
+    <message>
+        <source>check %1</source>
+        <translation>Prüfung %1</translation>
+    </message>
+    <message>
+        <source>exclusion %1 of %2</source>
+        <translation>Ausschluss %1 von %2</translation>
+    </message>
+    <message>
+        <source>exclusion %1</source>
+        <translation>Ausschluss %1</translation>
+    </message>
+    <message>
+        <source>extension %1</source>
+        <translation>Erweiterung %1</translation>
+    </message>
+    <message>
+        <source>schema %1</source>
+        <translation>Schema %1</translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation>Domäne %1</translation>
+    </message>
+    <message>
+        <source>composite type %1</source>
+        <translation>zusammengesetzter Typ %1</translation>
+    </message>
+    <message>
+        <source>range type %1</source>
+        <translation>Bereichstyp %1</translation>
+    </message>
+    <message>
+        <source>function %1</source>
+        <translation>Funktion %1</translation>
+    </message>
+    <message>
+        <source>procedure %1</source>
+        <translation>Prozedur %1</translation>
+    </message>
+    <message>
+        <source>aggregate %1</source>
+        <translation>Aggregat %1</translation>
+    </message>
+    <message>
+        <source>operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>trigger %1</source>
+        <translation>Trigger %1</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>statistics %1</source>
+        <translation>Statistik %1</translation>
+    </message>
+    <message>
+        <source>virtual table %1</source>
+        <translation>virtuelle Tabelle %1</translation>
+    </message>
+    <message>
+        <source>definition %1</source>
+        <translation>Definition %1</translation>
+    </message>
+    <message>
+        <source>table %1 with its rows</source>
+        <translation>Tabelle %1 mit ihren Zeilen</translation>
+    </message>
+    <message>
+        <source>column %1 with its values</source>
+        <translation>Spalte %1 mit ihren Werten</translation>
+    </message>
+    <message>
+        <source>the values of column %1, which is computed from then on</source>
+        <translation>die Werte der Spalte %1, die von da an berechnet wird</translation>
+    </message>
+    <message>
+        <source>values of column %1 that %2 cannot hold</source>
+        <translation>Werte der Spalte %1, die %2 nicht fasst</translation>
+    </message>
+    <message>
+        <source>which of the values that become one in enum %1 a row had</source>
+        <translation>welchen der Werte, die in der Aufzählung %1 einer werden, eine Zeile hatte</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::PageTabBar</name>
     <message>
         <source>Open pages</source>
@@ -2325,8 +2996,8 @@
 <context>
     <name>joinery::ui::ParameterBar</name>
     <message>
-        <source>Value of :%1</source>
-        <translation>Wert von :%1</translation>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +3111,21 @@
     <message>
         <source>Commit to %1</source>
         <translation>In %1 festschreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the database is going to refuse</source>
+        <translation>Was die Datenbank ablehnen wird</translation>
+    </message>
+    <message>
+        <source>Commit to %1 all the same</source>
+        <translation>Trotzdem in %1 festschreiben</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3749,13 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::TabGroup</name>
+    <message>
+        <source>All open pages</source>
+        <translation>Alle offenen Seiten</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::TableInspector</name>
     <message>
         <source>A table needs a name.</source>
@@ -3542,6 +4235,10 @@
     <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>could not be opened</source>
+        <translation>ließ sich nicht öffnen</translation>
     </message>
 </context>
 <context>

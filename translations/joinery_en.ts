@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>joinery::ui::Committer</name>
+    <message numerus="yes">
+        <source>change %n rows</source>
+        <translation>
+            <numerusform>change %n row</numerusform>
+            <numerusform>change %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n rows</source>
+        <translation>
+            <numerusform>add %n row</numerusform>
+            <numerusform>add %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n rows</source>
+        <translation>
+            <numerusform>delete %n row</numerusform>
+            <numerusform>delete %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::DesignerPage</name>
     <message numerus="yes">
         <source>%n columns</source>
@@ -60,6 +84,23 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::FilterPopup</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n most frequent values</source>
+        <translation>
+            <numerusform>The most frequent value</numerusform>
+            <numerusform>The %n most frequent values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::GridModel</name>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -86,31 +127,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>change %n rows</source>
-        <translation>
-            <numerusform>change %n row</numerusform>
-            <numerusform>change %n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>add %n rows</source>
-        <translation>
-            <numerusform>add %n row</numerusform>
-            <numerusform>add %n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>delete %n rows</source>
-        <translation>
-            <numerusform>delete %n row</numerusform>
-            <numerusform>delete %n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n changes were written to %1 in %2.</source>
         <translation>
             <numerusform>%n change was written to %1 in %2.</numerusform>
             <numerusform>%n changes were written to %1 in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged changes of %1 are not written yet.</source>
+        <translation>
+            <numerusform>%n staged change of %1 is not written yet.</numerusform>
+            <numerusform>%n staged changes of %1 are not written yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +160,20 @@
             <numerusform>%n staged changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n column filters</source>
+        <translation>
+            <numerusform>%n column filter</numerusform>
+            <numerusform>%n column filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n column filters</source>
+        <translation>
+            <numerusform>Remove %n column filter</numerusform>
+            <numerusform>Remove %n column filters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridView</name>
@@ -141,6 +182,16 @@
         <translation>
             <numerusform>Selected %n cell</numerusform>
             <numerusform>Selected %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::PreviewDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

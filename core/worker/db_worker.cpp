@@ -16,7 +16,7 @@ DbWorker::~DbWorker() = default;
 
 void DbWorker::cancelAll() { m_thread->cancelAll(); }
 
-Job DbWorker::announce(const QString &)
+Job DbWorker::announce()
 {
     static std::atomic<quint64> last = 0;
     return Job(++last, CancelToken());
@@ -36,7 +36,7 @@ DbWorker::Thread::~Thread()
     m_thread.join();
 }
 
-void DbWorker::Thread::enqueue(const Job &job, const QString &title, Task task)
+void DbWorker::Thread::enqueue(const Job &job, const JobTitle &title, Task task)
 {
     ++m_owner.m_running;
     {

@@ -3,6 +3,7 @@
 
 #include "core/base/cancel_token.h"
 #include "core/driver/url.h"
+#include "core/worker/job_title.h"
 
 #include <QObject>
 
@@ -61,10 +62,10 @@ public:
     /// For the job functions of worker/ alone (post.h).
     class Thread;
     Thread &thread() { return *m_thread; }
-    Job announce(const QString &title);
+    Job announce();
 
 Q_SIGNALS:
-    void jobStarted(quint64 id, const QString &title);
+    void jobStarted(quint64 id, const joinery::worker::JobTitle &title);
     void jobProgressed(quint64 id, const joinery::worker::Progress &progress);
     /// `failure` is empty where it went well.
     void jobFinished(quint64 id, const QString &failure);

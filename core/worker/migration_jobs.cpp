@@ -3,7 +3,6 @@
 
 #include "core/builtin.h"
 #include "core/migration/planner.h"
-#include "core/operation/describe.h"
 #include "core/worker/post.h"
 
 namespace joinery::worker {
@@ -32,7 +31,7 @@ MovePreview previewOf(const migration::Plan &plan)
     for (const migration::PlannedRevision &revision : plan.revisions) {
         MovePreview::Step step{revision.step.revision, revision.message, revision.step.up, {}, {}};
         for (const migration::PlannedOperation &planned : revision.operations) {
-            step.operations.append(operation::describe(planned.operation));
+            step.operations.push_back(planned.operation);
             for (const dialect::SqlStep &sql : planned.sql)
                 step.sql += sql.sql + QLatin1String(";\n");
         }
@@ -41,12 +40,12 @@ MovePreview previewOf(const migration::Plan &plan)
     return preview;
 }
 
-QString title(const Move &move)
+JobTitle title(const Move &move, bool onlyPlan)
 {
     switch (move.kind) {
-    case GraphStep::Kind::Upgrade: return QStringLiteral("Upgrade to %1").arg(move.target);
-    case GraphStep::Kind::Downgrade: return QStringLiteral("Downgrade to %1").arg(move.target);
-    case GraphStep::Kind::Stamp: return QStringLiteral("Stamp %1").arg(move.target);
+    case GraphStep::Kind::Upgrade: return {onlyPlan ? QStringLiteral("Plan: upgrade to %1") : QStringLiteral("Upgrade to %1"), move.target};
+    case GraphStep::Kind::Downgrade: return {onlyPlan ? QStringLiteral("Plan: downgrade to %1") : QStringLiteral("Downgrade to %1"), move.target};
+    case GraphStep::Kind::Stamp: return {onlyPlan ? QStringLiteral("Plan: stamp %1") : QStringLiteral("Stamp %1"), move.target};
     }
     Q_UNREACHABLE();
 }
@@ -64,7 +63,7 @@ Job readHeads(DbWorker &worker, QObject *receiver, std::function<void(Result<QSt
 
 Job previewMove(DbWorker &worker, const Move &move, QObject *receiver, std::function<void(Result<MovePreview>)> done)
 {
-    return post<MovePreview>(worker, QStringLiteral("Plan: ") + title(move),
+    return post<MovePreview>(worker, title(move, true),
                              [move](World &world, const CancelToken &token) -> Result<MovePreview> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         const dialect::Dialect &dialect = world.dialect();
@@ -99,7 +98,7 @@ Job runMove(DbWorker &worker, const Move &move, QObject *receiver,
         }
         Q_UNREACHABLE();
     };
-    return post<migration::ExecutionReport>(worker, title(move), work, receiver, std::move(done), Late::Keep);
+    return post<migration::ExecutionReport>(worker, title(move, false), work, receiver, std::move(done), Late::Keep);
 }
 
 } // namespace joinery::worker

@@ -27,7 +27,7 @@ struct MovePreview
         QString revision; ///< empty for a stamp
         QString message;
         bool up = true;
-        QStringList operations; ///< in words
+        operation::Operations operations; ///< in the direction of travel
         QString sql;            ///< of the connected engine, statements with semicolons
     };
     QStringList before, after; ///< heads

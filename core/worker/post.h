@@ -16,10 +16,10 @@ enum class Late {
 
 /// Runs `work` on the worker's thread; `done` is called on the owner's, unless `receiver` died before.
 template <class R>
-Job post(DbWorker &worker, const QString &title, std::function<Result<R>(World &, const CancelToken &)> work,
+Job post(DbWorker &worker, const JobTitle &title, std::function<Result<R>(World &, const CancelToken &)> work,
          QObject *receiver, std::function<void(Result<R>)> done, Late late = Late::Drop)
 {
-    const Job job = worker.announce(title);
+    const Job job = worker.announce();
     auto task = [work = std::move(work), done = std::move(done), receiver = QPointer<QObject>(receiver), late](
                     World &world, const CancelToken &token, QString &failure) -> DbWorker::Thread::Delivery {
         const Status wanted = token.check();

@@ -171,8 +171,8 @@ Job runStatements(DbWorker &worker, const QStringList &statements, const RunOpti
                 each(result);
         }, Qt::QueuedConnection);
     };
-    const QString title = statements.size() == 1 ? statements.front().simplified().left(80)
-                                                 : QStringLiteral("%1 statements").arg(statements.size());
+    const JobTitle title = statements.size() == 1 ? JobTitle(statements.front().simplified().left(80))
+                                                  : JobTitle(QStringLiteral("%1 statements"), QString::number(statements.size()));
     return post<RunSummary>(worker, title, [statements, options, tell = std::move(tell)](World &world,
                                                                                           const CancelToken &token) {
         return runAll(world, statements, options, token, tell);

@@ -7,9 +7,9 @@ namespace joinery::worker {
 
 namespace {
 
-QString title(const char *verb, const session::RowSource &source)
+JobTitle title(const char *sentence, const session::RowSource &source)
 {
-    return QLatin1String(verb) + source.table.name.toString();
+    return {QLatin1String(sentence), source.table.name.toString()};
 }
 
 } // namespace
@@ -17,7 +17,7 @@ QString title(const char *verb, const session::RowSource &source)
 Job readRows(DbWorker &worker, const session::RowSource &source, const session::Seek &seek, QObject *receiver,
              std::function<void(Result<session::RowRun>)> done)
 {
-    return post<session::RowRun>(worker, title("Read ", source), [source, seek](World &world, const CancelToken &token)
+    return post<session::RowRun>(worker, title("Read %1", source), [source, seek](World &world, const CancelToken &token)
                                      -> Result<session::RowRun> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         return session::readRows(*connection, world.dialect(), source, seek, token);
@@ -27,7 +27,7 @@ Job readRows(DbWorker &worker, const session::RowSource &source, const session::
 Job estimateRows(DbWorker &worker, const session::RowSource &source, QObject *receiver,
                  std::function<void(Result<session::Estimate>)> done)
 {
-    return post<session::Estimate>(worker, title("Estimate ", source), [source](World &world, const CancelToken &token)
+    return post<session::Estimate>(worker, title("Estimate %1", source), [source](World &world, const CancelToken &token)
                                        -> Result<session::Estimate> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         return session::estimateRows(*connection, world.dialect(), source, token);
@@ -37,7 +37,7 @@ Job estimateRows(DbWorker &worker, const session::RowSource &source, QObject *re
 Job countRows(DbWorker &worker, const session::RowSource &source, const std::vector<driver::Value> &before,
               QObject *receiver, std::function<void(Result<qint64>)> done)
 {
-    return post<qint64>(worker, title("Count ", source), [source, before](World &world, const CancelToken &token) -> Result<qint64> {
+    return post<qint64>(worker, title("Count %1", source), [source, before](World &world, const CancelToken &token) -> Result<qint64> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         return session::countRows(*connection, world.dialect(), source, before, token);
     }, receiver, std::move(done));
@@ -47,7 +47,7 @@ Job distinctValues(DbWorker &worker, const session::RowSource &source, const QSt
                    std::function<void(Result<std::vector<session::DistinctValue>>)> done)
 {
     using Values = std::vector<session::DistinctValue>;
-    return post<Values>(worker, title("Values of ", source), [source, column, most](World &world, const CancelToken &token) -> Result<Values> {
+    return post<Values>(worker, title("Values of %1", source), [source, column, most](World &world, const CancelToken &token) -> Result<Values> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         return session::distinctValues(*connection, world.dialect(), source, column, most, token);
     }, receiver, std::move(done));
@@ -56,7 +56,7 @@ Job distinctValues(DbWorker &worker, const session::RowSource &source, const QSt
 Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
                   QObject *receiver, std::function<void(Result<session::CommitReport>)> done)
 {
-    return post<session::CommitReport>(worker, title("Commit to ", source), [source, changes](World &world, const CancelToken &token)
+    return post<session::CommitReport>(worker, title("Commit to %1", source), [source, changes](World &world, const CancelToken &token)
                                            -> Result<session::CommitReport> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         return session::commitChanges(*connection, world.dialect(), source, changes, token);

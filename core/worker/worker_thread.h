@@ -23,14 +23,14 @@ public:
     ~Thread();
 
     /// On the owner's thread, for a job that announce() gave.
-    void enqueue(const Job &job, const QString &title, Task task);
+    void enqueue(const Job &job, const JobTitle &title, Task task);
     void cancelAll();
 
 private:
     struct Entry
     {
         quint64 id;
-        QString title;
+        JobTitle title;
         CancelToken token;
         Task task;
     };

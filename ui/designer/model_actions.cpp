@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/designer/model_actions.h"
 
-#include "core/operation/describe.h"
+#include "ui/common/operation_text.h"
 #include "ui/designer/foreign_key_dialog.h"
 #include "ui/designer/new_table_dialog.h"
 #include "ui/undo/model_edits.h"
@@ -28,7 +28,7 @@ QString listOfOthers(const operation::Operations &operations)
 {
     QStringList lines;
     for (size_t i = 0; i + 1 < operations.size(); ++i)
-        lines.append(QStringLiteral("• ") + operation::describe(operations[i]));
+        lines.append(QStringLiteral("• ") + operationText(operations[i]));
     return lines.join(u'\n');
 }
 

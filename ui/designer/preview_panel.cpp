@@ -2,8 +2,8 @@
 #include "ui/designer/preview_panel.h"
 
 #include "core/operation/apply.h"
-#include "core/operation/describe.h"
 #include "core/worker/preview_jobs.h"
+#include "ui/common/operation_text.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
@@ -59,7 +59,7 @@ void PreviewPanel::refresh()
     QStringList titles{tr("In words")};
     QStringList words;
     for (const operation::Operation &operation : operations) {
-        QString line = operation::describe(operation);
+        QString line = operationText(operation);
         if (operation::losesData(operation))
             line += QStringLiteral("   ") + tr("(its values are lost)");
         words.append(line);

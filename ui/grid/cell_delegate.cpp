@@ -175,6 +175,10 @@ QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 
 void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
+    // The view asks again whenever rows arrive: what is being typed must not go.
+    if (editor->property("filled").toBool())
+        return;
+    editor->setProperty("filled", true);
     const driver::Value value = m_model.value(index);
     const QString text = value.toText();
     if (auto *box = qobject_cast<QComboBox *>(editor)) {

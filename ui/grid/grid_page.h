@@ -72,7 +72,7 @@ public:
 
     // --- which columns
     void hideColumn(int column);
-    void setHidden(const QStringList &columns); ///< by name; all others are shown
+    void setHidden(QStringList columns); ///< by name; all others are shown
 
     // --- where foreign keys lead
     std::optional<RelatedRows> referred();

@@ -199,9 +199,10 @@ void GridPage::hideColumn(int column)
     setHidden(hidden);
 }
 
-void GridPage::setHidden(const QStringList &columns)
+void GridPage::setHidden(QStringList columns)
 {
-    const bool news = std::exchange(m_hidden, columns) != columns;
+    const bool news = columns != m_hidden;
+    m_hidden = std::move(columns);
     const std::vector<GridColumn> &all = m_view->model().columns();
     for (int column = 0; column < int(all.size()); ++column)
         m_view->table().setColumnHidden(column, m_hidden.contains(all[size_t(column)].name));

@@ -4,6 +4,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
+#include "ui/shell/job_text.h"
 #include "ui/shell/log_view.h"
 
 #include <QHBoxLayout>
@@ -103,8 +104,8 @@ void ActivityPanel::follow(ConnectionItem *connection)
 
 void ActivityPanel::followWorker(worker::DbWorker *worker, const QString &owner)
 {
-    connect(worker, &worker::DbWorker::jobStarted, this, [this, worker, owner](quint64 id, const QString &title) {
-        m_jobs->add(id, title, owner, worker);
+    connect(worker, &worker::DbWorker::jobStarted, this, [this, worker, owner](quint64 id, const worker::JobTitle &title) {
+        m_jobs->add(id, jobText(title), owner, worker);
     });
     connect(worker, &worker::DbWorker::jobProgressed, m_jobs, &JobList::setProgress);
     connect(worker, &worker::DbWorker::jobFinished, m_jobs, &JobList::remove);

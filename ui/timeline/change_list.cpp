@@ -3,6 +3,7 @@
 
 #include "core/operation/apply.h"
 #include "core/operation/describe.h"
+#include "ui/common/operation_text.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -42,11 +43,11 @@ QWidget *lineFor(const operation::Operation &operation, QWidget *parent)
     auto *sign16 = new QLabel(line);
     sign16->setPixmap(icon(look.icon, look.color).pixmap(14, 14));
     sign16->setFixedWidth(18);
-    auto *words = new QLabel(operation::describe(operation), line);
+    auto *words = new QLabel(operationText(operation), line);
     words->setWordWrap(true);
     // Names may be longer than the Inspector is wide: they break at their parts instead of widening it.
     words->setText(words->text().replace(u'_', QStringLiteral("_\u200b")).replace(u'.', QStringLiteral(".\u200b")));
-    words->setAccessibleName(operation::describe(operation));
+    words->setAccessibleName(operationText(operation));
     layout->addWidget(sign16, 0, Qt::AlignTop);
     layout->addWidget(words, 1);
     return line;

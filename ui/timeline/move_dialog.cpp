@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/move_dialog.h"
 
+#include "core/operation/apply.h"
+#include "ui/common/operation_text.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -136,14 +138,21 @@ void MoveDialog::showPlan(const worker::MovePreview &preview)
         text = tr("%1 stands there already. Nothing will happen.").arg(m_database.name);
     m_summary->setText(text);
     m_steps->clear();
+    QStringList losses;
     for (const worker::MovePreview::Step &step : preview.steps) {
+        QStringList words;
+        for (const operation::Operation &operation : step.operations) {
+            words.append(operationText(operation));
+            if (operation::losesData(operation))
+                losses.append(lossText(operation));
+        }
         const QString direction = step.up ? QStringLiteral("↑ ") : QStringLiteral("↓ ");
         auto *item = new QListWidgetItem(QString(direction + (step.message.isEmpty() ? tr("version table") : step.message) + u'\n'
-                                                 + step.operations.join(QLatin1String("; "))), m_steps);
+                                                 + words.join(QLatin1String("; "))), m_steps);
         item->setToolTip(step.revision);
     }
     m_steps->setCurrentRow(0);
-    m_losses->setText(preview.losses.join(u'\n'));
+    m_losses->setText((losses.isEmpty() ? preview.losses : losses).join(u'\n'));
     m_losses->setVisible(!preview.losses.isEmpty());
     m_accept->setVisible(!preview.losses.isEmpty());
     m_go->setEnabled(!preview.steps.empty() && preview.losses.isEmpty());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/revision_model.h"
 
-#include "core/operation/describe.h"
+#include "ui/common/operation_text.h"
 
 #include <QLocale>
 
@@ -77,7 +77,7 @@ QString RevisionModel::summary(const migration::Revision &revision)
 {
     QStringList words;
     for (const operation::Operation &operation : revision.operations)
-        words.append(operation::describe(operation));
+        words.append(operationText(operation));
     if (words.isEmpty())
         return revision.parents.size() > 1 ? tr("joins %n branches", nullptr, int(revision.parents.size())) : tr("changes nothing");
     return words.join(QLatin1String("; "));

@@ -73,6 +73,31 @@ private Q_SLOTS:
         QVERIFY(!set.find(added));
     }
 
+    void whatBelongsTogetherIsUndoneTogether()
+    {
+        ChangeSet set;
+        set.setValue(m_key, m_row, QStringLiteral("title"), 1, Value::text(QStringLiteral("A")));
+        set.asOneStep([&] {
+            set.insertRow();
+            set.asOneStep([&] { set.setValue(m_key, m_row, QStringLiteral("price"), 2, Value::lexical("1")); });
+            set.insertRow();
+        });
+        const std::vector<RowChange> all = set.changes();
+        QCOMPARE(all.size(), size_t(3));
+        set.undo();
+        QCOMPARE(set.count(), 1);
+        QCOMPARE(set.find(m_key)->values.size(), 1);
+        set.redo();
+        QVERIFY(set.changes() == all);
+        set.undo();
+        set.undo();
+        QVERIFY(set.isEmpty() && !set.canUndo());
+        // Nothing in it: no step.
+        set.asOneStep([] {});
+        QVERIFY(!set.canUndo());
+        QVERIFY(set.canRedo());
+    }
+
     void jsonIsExact()
     {
         RowChange change;

@@ -222,9 +222,10 @@ private Q_SLOTS:
         QVERIFY(signAt(2));
         // Mended, it goes through.
         typeInto(2, 3, QStringLiteral("125"));
+        QCOMPARE(text(2, 3), QStringLiteral("125"));
         QSignalSpy committed(m_page, qOverload<>(&GridPage::committed));
         m_page->commit();
-        QVERIFY(committed.wait(20000));
+        QVERIFY2(committed.wait(20000), qPrintable(m_page->edits().failure() ? m_page->edits().failure()->error.message : m_workbench->said.join(u' ')));
         QVERIFY(!strip->isVisible());
         QCOMPARE(rowsOf(QStringLiteral("SELECT title, pages FROM book WHERE id IN (1, 3) ORDER BY id")),
                  (QStringList{QStringLiteral("Changed|304"), QStringLiteral("Pedro Páramo|125")}));
@@ -273,6 +274,23 @@ private Q_SLOTS:
         typeInto(1, 3, QStringLiteral("many"));
         QVERIFY(!m_page->isDirty());
         QVERIFY(m_workbench->said.join(u'\n').contains(u"many"));
+    }
+
+    void rowsThatArriveLeaveWhatIsTyped()
+    {
+        prepare(QStringLiteral("sqlite"));
+        openPage(QStringLiteral("book"));
+        clickCell(1, 1);
+        QTest::keyClick(&table(), Qt::Key_F2);
+        auto *editor = table().viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, QStringLiteral("typed"));
+        QSignalSpy changed(m_page->feed(), &RowFeed::changed);
+        m_page->perform(Verb::Refresh);
+        QTRY_VERIFY(!changed.isEmpty() && m_page->feed()->isTotalExact());
+        QCOMPARE(editor->text(), QStringLiteral("typed"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(text(1, 1), QStringLiteral("typed"));
     }
 
     /// "was ..." stands in the field beside its text, or nowhere.

@@ -5,15 +5,22 @@
 #include "ui/shell/activity_panel.h"
 #include "ui/shell/connection_desk.h"
 #include "ui/shell/new_project_dialog.h"
+#include "ui/shell/notice.h"
+#include "ui/shell/page_tab_bar.h"
 #include "ui/shell/quick_pick.h"
+#include "ui/shell/recent_row.h"
+#include "ui/shell/tab_area.h"
 #include "ui/support/window_fixture.h"
 
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace joinery;
@@ -309,6 +316,86 @@ private Q_SLOTS:
         QCOMPARE(fixture.shell().currentPage()->title(), QStringLiteral("Willkommen"));
         fixture.settings->setLanguage(QStringLiteral("en"));
         QTRY_COMPARE(action->text(), QStringLiteral("Quit"));
+    }
+
+    void aNoticeCoversNothing()
+    {
+        test::WindowFixture fixture;
+        QVERIFY(fixture.openChinook());
+        auto *area = fixture.window->findChild<TabArea *>();
+        auto *notice = fixture.window->findChild<Notice *>();
+        const int before = area->height();
+        Error error;
+        error.kind = ErrorKind::Syntax;
+        error.message = QString(2000, u'x');
+        fixture.shell().report(error, QStringLiteral("Something"));
+        QTRY_VERIFY(notice->isVisible());
+        QTRY_VERIFY(area->height() < before);
+        const auto onWindow = [&](const QWidget *widget) { return QRect(widget->mapTo(fixture.window.get(), QPoint()), widget->size()); };
+        QVERIFY(!onWindow(notice).intersects(onWindow(area)));
+        QVERIFY(!onWindow(notice).intersects(onWindow(fixture.window->statusBar())));
+        QVERIFY(area->height() > before / 2); // a page of words leaves room
+        fixture.shell().say(QStringLiteral("Done"));
+        QVERIFY(notice->isVisible());
+        QVERIFY(!onWindow(notice).intersects(onWindow(area)));
+        QTRY_VERIFY_WITH_TIMEOUT(!notice->isVisible(), 6000);
+        QTRY_COMPARE(area->height(), before);
+    }
+
+    void manyTabsStayReadableAndAreInAList()
+    {
+        test::WindowFixture fixture;
+        ConnectionItem *connection = fixture.openChinook();
+        QVERIFY(connection);
+        for (const schema::Table &table : connection->catalog()->tables) {
+            Location location;
+            location.kind = Location::Kind::Table;
+            location.connection = connection->id();
+            location.name = table.name;
+            fixture.shell().go(location);
+        }
+        auto *bar = fixture.window->findChild<PageTabBar *>();
+        QTRY_COMPARE(bar->count(), 12);
+        for (int i = 0; i < bar->count(); ++i)
+            QVERIFY2(bar->tabRect(i).width() >= 120, qPrintable(QString::number(i)));
+        QVERIFY(bar->rect().contains(bar->tabRect(bar->currentIndex()).center())); // scrolled to
+        QToolButton *list = nullptr;
+        for (auto *button : fixture.window->findChildren<QToolButton *>()) {
+            if (button->accessibleName() == u"All open pages")
+                list = button;
+        }
+        QVERIFY(list && list->isVisible());
+        Q_EMIT list->menu()->aboutToShow();
+        QCOMPARE(list->menu()->actions().size(), 12);
+        list->menu()->actions().at(1)->trigger();
+        QCOMPARE(fixture.shell().currentPage(), bar->page(1));
+        QVERIFY(bar->rect().contains(bar->tabRect(1).center()));
+        while (fixture.shell().pages().size() > 2)
+            fixture.shell().closePage(fixture.shell().pages().last());
+        QTRY_VERIFY(!list->isVisible());
+    }
+
+    void whatCouldNotBeOpenedIsMarkedInTheRecentList()
+    {
+        test::WindowFixture fixture;
+        const auto row = [&](const QString &name) -> RecentRow * {
+            for (auto *found : fixture.window->findChildren<RecentRow *>()) {
+                if (found->text() == name && found->isVisibleTo(fixture.window.get()))
+                    return found;
+            }
+            return nullptr;
+        };
+        QFile file(fixture.path(QStringLiteral("bad.sqlite")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+        file.close();
+        ConnectionItem *bad = fixture.shell().openFile(file.fileName());
+        QTRY_COMPARE(bad->state(), ConnectionItem::State::Failed);
+        QTRY_VERIFY(row(bad->name()) && row(bad->name())->accessibleName().contains(u"could not be opened"));
+        QVERIFY(row(bad->name())->toolTip().contains(bad->failure().message));
+        ConnectionItem *good = fixture.openChinook();
+        QTRY_VERIFY(row(good->name()));
+        QVERIFY(!row(good->name())->accessibleName().contains(u"could not"));
     }
 };
 

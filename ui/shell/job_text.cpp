@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/job_text.h"
+
+#include <QCoreApplication>
+
+namespace joinery::ui {
+
+namespace {
+
+/// What core/worker says, for the translators.
+[[maybe_unused]] constexpr const char *kSentences[] = {
+    QT_TRANSLATE_NOOP("JobTitle", "Read the schema"), QT_TRANSLATE_NOOP("JobTitle", "Test the connection"),
+    QT_TRANSLATE_NOOP("JobTitle", "Read the version table"), QT_TRANSLATE_NOOP("JobTitle", "Plan: upgrade to %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Plan: downgrade to %1"), QT_TRANSLATE_NOOP("JobTitle", "Plan: stamp %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Upgrade to %1"), QT_TRANSLATE_NOOP("JobTitle", "Downgrade to %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Stamp %1"), QT_TRANSLATE_NOOP("JobTitle", "Read more rows"),
+    QT_TRANSLATE_NOOP("JobTitle", "Close a result"), QT_TRANSLATE_NOOP("JobTitle", "Commit"), QT_TRANSLATE_NOOP("JobTitle", "Roll back"),
+    QT_TRANSLATE_NOOP("JobTitle", "%1 statements"), QT_TRANSLATE_NOOP("JobTitle", "Read %1"), QT_TRANSLATE_NOOP("JobTitle", "Estimate %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Count %1"), QT_TRANSLATE_NOOP("JobTitle", "Commit to %1"), QT_TRANSLATE_NOOP("JobTitle", "Values of %1")};
+
+} // namespace
+
+QString jobText(const worker::JobTitle &title)
+{
+    // A statement of the user is no sentence of ours, whatever it looks like.
+    const QString said = QCoreApplication::translate("JobTitle", title.sentence.toUtf8().constData());
+    return title.object.isEmpty() ? said : said.arg(title.object);
+}
+
+} // namespace joinery::ui
