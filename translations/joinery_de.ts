@@ -1927,6 +1927,10 @@ Die Zeilen darunter sind noch die von vorher.</translation>
         <source>No foreign key refers to this row.</source>
         <translation>Kein Fremdschlüssel verweist auf diese Zeile.</translation>
     </message>
+    <message>
+        <source>A new row has no value in the database yet.</source>
+        <translation>Eine neue Zeile hat noch keinen Wert in der Datenbank.</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridTable</name>

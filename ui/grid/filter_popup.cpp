@@ -117,6 +117,7 @@ FilterPopup::FilterPopup(const GridColumn &column, bool looseTypes, const std::o
                                  : now == Condition::Contains || now == Condition::Equals ? 1
                                  : now == Condition::Range ? 2 : 3);
         m_refusal->hide();
+        fit();
     });
     fillConditions();
     if (m_current)
@@ -280,9 +281,20 @@ void FilterPopup::apply()
     }
 }
 
+/// Only as high as the page that is shown.
+void FilterPopup::fit()
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto policy = i == m_pages->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_pages->adjustSize();
+    adjustSize();
+}
+
 void FilterPopup::popup(const QPoint &global)
 {
-    adjustSize();
+    fit();
     const QRect room = screen()->availableGeometry();
     move(std::clamp(global.x(), room.left(), std::max(room.left(), room.right() - width())),
          std::clamp(global.y(), room.top(), std::max(room.top(), room.bottom() - height())));

@@ -37,6 +37,7 @@ protected:
 private:
     enum class Condition { OneOf, NoneOf, Contains, Equals, Range, IsNull, NotNull };
     void fillConditions();
+    void fit();
     void showCurrent(const session::ColumnFilter &filter);
     void choose(Condition condition);
     Condition condition() const;

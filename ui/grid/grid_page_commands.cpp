@@ -157,7 +157,9 @@ void GridPage::filterByValue(bool only)
         if (index.column() == at.column() && value && std::ranges::find(filter.values, *value) == filter.values.end())
             filter.values.push_back(*value);
     }
-    if (!filter.values.empty())
+    if (filter.values.empty())
+        m_workbench.say(tr("A new row has no value in the database yet."));
+    else
         setFilter(filter);
 }
 

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(fields().isEmpty());
         m_page->perform(Verb::Run);
         QTRY_VERIFY(!m_page->isRunning());
-        QVERIFY2(m_page->results().messages().join(u'\n').contains(u"done"), qPrintable(m_page->results().messages().join(u'\n')));
+        QVERIFY2(m_page->results().messages().join(u'\n').contains(u" ms · PREPARE p"), qPrintable(m_page->results().messages().join(u'\n')));
     }
 };
 
