@@ -236,6 +236,10 @@
         <source>Values of %1</source>
         <translation>Werte von %1</translation>
     </message>
+    <message>
+        <source>Import into %1</source>
+        <translation>In %1 importieren</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -1630,11 +1634,11 @@
     </message>
     <message>
         <source>Duplicate the selected rows</source>
-        <translation>Gewählte Zeilen verdoppeln</translation>
+        <translation>Die gewählten Zeilen verdoppeln</translation>
     </message>
     <message>
         <source>Revert the selected cells</source>
-        <translation>Gewählte Zellen zurücknehmen</translation>
+        <translation>Die gewählten Zellen zurücknehmen</translation>
     </message>
     <message>
         <source>Copy as %1</source>

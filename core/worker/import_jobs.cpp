@@ -81,7 +81,7 @@ Job importFile(DbWorker &worker, const ImportRequest &request, QObject *receiver
             loaded->notes.append(reported.error().message); // the rows are in the table all the same
         return loaded;
     };
-    return post<transfer::LoadReport>(worker, QStringLiteral("Import into ") + request.load.table.toString(), work, receiver,
+    return post<transfer::LoadReport>(worker, JobTitle{QStringLiteral("Import into %1"), request.load.table.toString()}, work, receiver,
                                       std::move(done), Late::Keep);
 }
 
