@@ -47,6 +47,35 @@ private Q_SLOTS:
         QCOMPARE(rows.at(4999).toObject().value(QStringLiteral("n")).toInteger(), 9007199254740993);
     }
 
+    void forPeopleAndOtherPrograms()
+    {
+        const QString sql = QStringLiteral("SELECT id, t, n AS \"a|b\" FROM \"the order\" WHERE id < 4");
+        const Outcome markdown = dump({QStringLiteral("-q"), sql, QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("md")});
+        COMPARE_CODE(markdown, 0);
+        QCOMPARE(markdown.out, QByteArray("| id | t | a\\|b |\n| ---: | --- | ---: |\n| 1 | text 1 | 9007199254740993 |\n"
+                                          "| 2 |  | 9007199254740993 |\n| 3 |  | 9007199254740993 |\n"));
+
+        COMPARE_CODE(dump({QStringLiteral("-q"), sql, QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("sql")}), 2);
+        const Outcome statements = dump({QStringLiteral("-q"), sql, QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("sql"),
+                                         QStringLiteral("--into"), QStringLiteral("other")});
+        COMPARE_CODE(statements, 0);
+        QCOMPARE(statements.out, QByteArray("INSERT INTO other (id, t, \"a|b\") VALUES\n(1, 'text 1', 9007199254740993),\n"
+                                            "(2, NULL, 9007199254740993),\n(3, '', 9007199254740993);\n"));
+
+        COMPARE_CODE(dump({QStringLiteral("the order"), QStringLiteral("out.xlsx")}), 0);
+        QProcess reader;
+        reader.start(QStringLiteral("python3"), {QStringLiteral("-c"),
+                                                 QStringLiteral("import sys, zipfile, re; z = zipfile.ZipFile(sys.argv[1]); z.testzip();"
+                                                                "x = z.read('xl/worksheets/sheet1.xml').decode(); print(x.count('<row '));"
+                                                                "print(re.search(r'<row r=\"2\".*?</row>', x).group())"),
+                                                 m_program.path(QStringLiteral("out.xlsx"))});
+        QVERIFY(reader.waitForFinished());
+        const QByteArray sheet = reader.readAllStandardOutput();
+        QVERIFY2(sheet.startsWith("5001\n"), sheet.constData());
+        // What a double does not hold is a text.
+        QVERIFY2(sheet.contains("<v>1</v>") && sheet.contains("<t>text 1</t>") && sheet.contains("<t>9007199254740993</t>"), sheet.constData());
+    }
+
     void aQueryToStdout()
     {
         const Outcome outcome = dump({QStringLiteral("-q"), QStringLiteral("SELECT id, t FROM \"the order\" WHERE id < 3"),
