@@ -28,6 +28,25 @@ QString escaped(const QString &text)
     return out;
 }
 
+/// Of a longer text or of more bytes only the start is for eyes; the other formats write all of it.
+constexpr qsizetype kBytesShown = 4096;
+
+QString shown(const driver::RowBlock &block, int row, int column)
+{
+    using driver::ValueTag;
+    const ValueTag tag = block.tag(row, column);
+    const bool ofBytes = tag == ValueTag::Text || tag == ValueTag::Lexical || tag == ValueTag::Bytes;
+    if (!ofBytes || block.bytes(row, column).size() <= kBytesShown)
+        return escaped(QString::fromUtf8(transfer::cellText(block, row, column)));
+    const QByteArrayView whole = block.bytes(row, column);
+    qsizetype length = kBytesShown;
+    while (tag != ValueTag::Bytes && length > kBytesShown - 4 && (quint8(whole.at(length)) & 0xc0) == 0x80)
+        --length; // not in the middle of a character
+    driver::RowBlock start(1);
+    start.append(tag, whole.data(), size_t(length));
+    return escaped(QString::fromUtf8(transfer::cellText(start, 0, 0))) + QStringLiteral("... (%1 bytes)").arg(whole.size());
+}
+
 bool isNumber(driver::ValueTag tag)
 {
     using driver::ValueTag;
@@ -61,8 +80,7 @@ Status TablePrinter::write(const driver::RowBlock &block)
         Line line;
         for (int column = 0; column < block.columnCount(); ++column) {
             const bool null = block.isNull(row, column);
-            line.cells.push_back(null ? QStringLiteral("NULL")
-                                      : escaped(QString::fromUtf8(transfer::cellText(block, row, column))));
+            line.cells.push_back(null ? QStringLiteral("NULL") : shown(block, row, column));
             line.toTheRight.push_back(isNumber(block.tag(row, column)));
         }
         if (m_headPrinted) {

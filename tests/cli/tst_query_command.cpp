@@ -141,6 +141,19 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QByteArray::number(statements + 6).prepend("many.sql, line ")), said.constData());
     }
 
+    void aLongCellIsShownInPart()
+    {
+        // The usual run takes 20 MB, --long the 500.
+        const QByteArray size = qEnvironmentVariableIsSet("JOINERY_TEST_LONG") ? "500000000" : "20000000";
+        const Outcome outcome = query({QStringLiteral("SELECT 1 AS a, zeroblob(%1) AS b").arg(QString::fromLatin1(size))});
+        COMPARE_CODE(outcome, 0);
+        QVERIFY(outcome.out.size() < 100'000);
+        QVERIFY2(outcome.out.contains("\\x0000") && outcome.out.contains(QByteArray(size).prepend("... (").append(" bytes)")), outcome.out.right(100).constData());
+        const Outcome text = query({QStringLiteral("SELECT replace(hex(zeroblob(3000)), '00', '\u00fc') || 'x' AS t")});
+        COMPARE_CODE(text, 0);
+        QVERIFY2(text.out.contains("\u00fc... (6001 bytes)") && !text.out.contains("\xef\xbf\xbd"), text.out.right(100).constData());
+    }
+
     void theServersWordsAndThePlace()
     {
         const Outcome outcome = query({QStringLiteral("SELECT id,\n  nix FROM book")});
