@@ -6,7 +6,8 @@
 /// The one place that names the concrete drivers and dialects.
 namespace joinery {
 
-/// Nothing where the name is none of "sqlite", "postgresql", "mysql", "generic". The object lives as long as the program.
+/// Nothing where the name is none of "sqlite", "postgresql", "mysql", "generic", or one of the generic dialect's other ways
+/// to quote ("generic-backtick", "generic-mysql", "generic-bare"), which allDialects() does not list. The object lives as long as the program.
 const dialect::Dialect *findDialect(const QString &name);
 /// All of them, in the order in which they are offered.
 std::vector<const dialect::Dialect *> allDialects();

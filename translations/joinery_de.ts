@@ -788,8 +788,16 @@
 <context>
     <name>joinery::ui::ConnectionForm</name>
     <message>
-        <source>Another, by its URL (ODBC)</source>
-        <translation>Eine andere, über ihre URL (ODBC)</translation>
+        <source>ODBC / other</source>
+        <translation>ODBC / andere</translation>
+    </message>
+    <message>
+        <source>Data sour&amp;ce</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>The name of a data source of odbc.ini, or a connection string: Key=Value;Key=Value</source>
+        <translation>Der Name einer Datenquelle aus odbc.ini oder eine Verbindungszeichenkette: Schlüssel=Wert;Schlüssel=Wert</translation>
     </message>
     <message>
         <source>Keep the password in the system&apos;s keychain</source>

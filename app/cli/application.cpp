@@ -18,7 +18,8 @@ void declareGlobal(CLI::App &app, GlobalOptions &options)
 {
     Arguments arguments(app);
     arguments.optional(options.directory, "-C", "The project folder (default: the nearest one from here upwards)");
-    arguments.optional(options.url, "--url", "The database, e.g. sqlite:///shop.db or postgresql://me@host/shop");
+    arguments.optional(options.url, "--url", "The database: sqlite:///shop.db, postgresql://me@host/shop, mysql://me@host/shop, odbc://me@SOURCE or "
+                       "odbc:Driver={Name};Server=host (README tells all forms)");
     arguments.optional(options.environment, "--env", "The database, as an environment of the project");
     arguments.exclude("--url", "--env");
     arguments.flag(options.json, "--json", "One JSON document on stdout; errors as JSON on stderr");

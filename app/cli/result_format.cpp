@@ -22,10 +22,11 @@ const QStringList &fileFormats()
     return formats;
 }
 
-schema::Name parseName(const QString &text, const dialect::Dialect &dialect)
+schema::Name parseName(const QString &text, const Database &database)
 {
     const qsizetype dot = text.indexOf(u'.');
-    if (dot > 0 && dialect.capabilities().schemas)
+    const auto isAttached = [&](const auto &pair) { return pair.first == u"attach" && pair.second.startsWith(text.left(dot) + u':'); };
+    if (dot > 0 && (database.dialect->capabilities().schemas || std::ranges::any_of(database.url.query, isAttached)))
         return {text.left(dot), text.mid(dot + 1)};
     return schema::Name(text);
 }

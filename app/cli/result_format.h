@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/context.h"
 #include "core/dialect/dialect.h"
 #include "core/transfer/row_writer.h"
 
@@ -16,7 +17,7 @@ const QStringList &dataFormats();
 const QStringList &fileFormats();
 
 /// "table", or "schema.table" where the engine has schemas.
-schema::Name parseName(const QString &text, const dialect::Dialect &dialect);
+schema::Name parseName(const QString &text, const Database &database);
 
 /// A writer for one of fileFormats() but "sql", or "table"; `null` is the text that stands for NULL in csv and tsv.
 std::unique_ptr<transfer::RowWriter> makeRowWriter(const QString &format, QIODevice &device, const QString &null = {});

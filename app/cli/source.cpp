@@ -30,6 +30,12 @@ Result<Source> inspected(Context &context, Database &database, const SourceOptio
     JOINERY_TRY_VALUE(dialect::Inspection inspection,
                       database.dialect->inspect(*database.connection, wanted, context.token()));
     context.showNotices(*database.connection);
+    QStringList facts;
+    for (const auto &[what, value] : database.connection->server().facts)
+        facts.append(what + QStringLiteral(": ") + value);
+    if (!facts.isEmpty())
+        context.output().note(database.connection->server().product + u' ' + database.connection->server().version
+                              + QStringLiteral(", ") + facts.join(QStringLiteral(", ")));
     return Source{std::move(inspection.catalog), database.dialect, std::move(inspection.findings), {}};
 }
 
@@ -155,7 +161,7 @@ Result<Source> readSource(Context &context, const QString &source, const SourceO
         JOINERY_TRY_VALUE(const QByteArray text, readInput());
         return fromJson(text);
     }
-    if (source.contains(QLatin1String("://"))) {
+    if (source.contains(QLatin1String("://")) || source.startsWith(QLatin1String("odbc:"), Qt::CaseInsensitive)) {
         JOINERY_TRY_VALUE(const driver::Url url, context.parseUrl(source));
         return readDatabase(context, url, options);
     }

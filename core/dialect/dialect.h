@@ -34,6 +34,9 @@ struct Capabilities
     QStringList rowAddresses;           ///< with `rowid`: its names, the first that no column has is the one
     bool rowAddressOrders = false;      ///< rows can be ordered and sought by it
     bool looseTypes = false;            ///< a column takes values of any type and gives them back as they are
+    /// Nothing beyond SQL-92 may be assumed: no LIMIT, no row values, no SELECT without a table, no AS before the alias of a
+    /// table, and nobody knows where NULLs are sorted.
+    bool standardOnly = false;
 };
 
 /// One statement to send. Steps are run in order.

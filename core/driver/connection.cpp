@@ -1,11 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/connection.h"
 
+#include "core/driver/statement_timer.h"
+#include "core/driver/statement_words.h"
+
 namespace joinery::driver {
 
+namespace {
+
+/// Goes on counting the time of its statement while it is read.
+class TimedCursor : public Cursor
+{
+public:
+    TimedCursor(std::unique_ptr<Cursor> cursor, std::shared_ptr<StatementTimer::Run> run)
+        : m_run(std::move(run)), m_cursor(std::move(cursor))
+    {
+    }
+
+    const std::vector<ColumnInfo> &columns() const override { return m_cursor->columns(); }
+    qint64 affectedRows() const override { return m_cursor->affectedRows(); }
+    qint64 lastInsertId() const override { return m_cursor->lastInsertId(); }
+
+    Status read(RowBlock &block, int maximumRows) override
+    {
+        m_run->resume();
+        Status status = m_cursor->read(block, maximumRows);
+        m_run->pause();
+        if (!status)
+            return fail(m_run->judged(status.error()));
+        return status;
+    }
+
+private:
+    std::shared_ptr<StatementTimer::Run> m_run;
+    std::unique_ptr<Cursor> m_cursor; // goes before its clock
+};
+
+} // namespace
+
 Cursor::~Cursor() = default;
+Connection::Connection() = default;
 Connection::~Connection() = default;
 Driver::~Driver() = default;
+
+Result<std::unique_ptr<Cursor>> Connection::execute(const QString &sql, std::span<const Value> parameters, const CancelToken &token)
+{
+    JOINERY_TRY(guard(sql, token));
+    if (!m_timer || isCommit(sql) || isRollback(sql))
+        return runStatement(sql, parameters, token);
+    const auto run = m_timer->run(token);
+    auto cursor = runStatement(sql, parameters, run->token());
+    run->pause();
+    if (!cursor)
+        return fail(run->judged(cursor.error()));
+    return std::make_unique<TimedCursor>(*std::move(cursor), run);
+}
+
+Status Connection::guard(const QString &sql, const CancelToken &token) const
+{
+    if (m_openCursor)
+        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
+    Error error;
+    error.statement = sql;
+    error.damage = Damage::Statement;
+    if (const qsizetype nul = sql.indexOf(QChar(0)); nul >= 0) {
+        // Some engines would end the statement there without a word.
+        error.kind = ErrorKind::Syntax;
+        error.message = QStringLiteral("The statement holds the character NUL.");
+        error.offset = nul;
+        return fail(std::move(error));
+    }
+    if (couldLiftReadOnly() && liftsReadOnly(sql)) {
+        error.kind = ErrorKind::ReadOnly;
+        error.message = QStringLiteral("This connection is read-only, and the statement would change that.");
+        return fail(std::move(error));
+    }
+    return token.check();
+}
+
+void Connection::cursorDone(const Cursor &cursor)
+{
+    if (m_openCursor == &cursor)
+        m_openCursor = nullptr;
+}
+
+void Connection::setStatementTimeout(std::chrono::milliseconds time)
+{
+    m_timer = time.count() > 0 ? std::make_unique<StatementTimer>(time) : nullptr;
+}
 
 Result<qint64> Connection::run(const QString &sql, std::span<const Value> parameters, const CancelToken &token)
 {

@@ -7,6 +7,7 @@
 #include "core/driver/url.h"
 #include "core/schema/column.h"
 
+#include <chrono>
 #include <memory>
 #include <span>
 
@@ -33,6 +34,8 @@ struct ServerInfo
     QString database;     ///< current database, or the path of the file
     QString user;
     QString tls;          ///< "TLSv1.3, TLS_AES_256_GCM_SHA384", empty where the connection is not encrypted
+    /// What else a person wants to know, in words: {"journal", "wal"}, {"driver", "psqlodbcw.so 13.02"}, ...
+    std::vector<std::pair<QString, QString>> facts;
 };
 
 /// A result that is read in blocks. At most one is open on a connection; destroying it ends it (the rest is cancelled
@@ -69,9 +72,15 @@ struct Notice
     QString sqlState;
 };
 
+class CatalogSource;
+class StatementTimer;
+
 class Connection
 {
 public:
+    Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
     virtual ~Connection();
 
     virtual const ServerInfo &server() const = 0;
@@ -81,9 +90,9 @@ public:
     virtual Status ping(const CancelToken &token) = 0;
 
     /// Runs one statement. Parameters are bound in the engine's own way: `?` on SQLite and MySQL, `$1` on PostgreSQL
-    /// (dialect::Dialect::placeholder writes them). The error carries statement and offset.
-    virtual Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
-                                                    const CancelToken &token) = 0;
+    /// (dialect::Dialect::placeholder writes them). The error carries statement and offset. Nothing is sent while another
+    /// result is open, where the text holds a NUL, and where it would lift the read-only mode.
+    Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters, const CancelToken &token);
     Result<std::unique_ptr<Cursor>> execute(const QString &sql, const CancelToken &token = {})
     {
         return execute(sql, {}, token);
@@ -113,6 +122,34 @@ public:
 
     /// What the server said beside the results since the last call.
     virtual std::vector<Notice> takeNotices() = 0;
+
+    /// The time that a statement may take, counted while execute() and read() work and not while nobody reads; 0: as long
+    /// as it takes. What takes longer is cancelled at the server, with an error of kind Timeout. A commit and a rollback
+    /// are never stopped: their fate would be in doubt.
+    void setStatementTimeout(std::chrono::milliseconds time);
+
+    /// Where the driver tells a schema by calls of its own and not by SQL (ODBC); a null pointer on every other.
+    virtual CatalogSource *catalogSource() { return nullptr; }
+
+    /// For cursors alone: their result has ended.
+    void cursorDone(const Cursor &cursor);
+
+protected:
+    /// The result that is open from now on, until cursorDone().
+    void cursorOpened(const Cursor &cursor) { m_openCursor = &cursor; }
+    const Cursor *openCursor() const { return m_openCursor; }
+    /// What execute() refuses to send, for what a driver sends in other ways.
+    Status guard(const QString &sql, const CancelToken &token) const;
+    /// Whether a statement could switch the read-only mode off that the connection is in.
+    virtual bool couldLiftReadOnly() const { return isReadOnly(); }
+
+private:
+    /// execute() behind its guards.
+    virtual Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
+                                                         const CancelToken &token) = 0;
+
+    const Cursor *m_openCursor = nullptr;
+    std::unique_ptr<StatementTimer> m_timer;
 };
 
 struct ConnectOptions
@@ -120,6 +157,7 @@ struct ConnectOptions
     int timeoutSeconds = 10; ///< for the whole way: name, network, TLS, login
     bool readOnly = false;
     bool createFile = false; ///< SQLite: a missing file is created; otherwise it is an error
+    double statementTimeoutSeconds = 0; ///< see Connection::setStatementTimeout; 0: as the URL says (statement_timeout)
     QString applicationName = QStringLiteral("joinery");
 };
 

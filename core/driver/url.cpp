@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/url.h"
 
+#include "core/driver/odbc_text.h"
 #include "core/driver/url_text.h"
 
 #include <QFileInfo>
@@ -32,7 +33,9 @@ QString exampleFor(const QString &dialect)
     if (dialect == u"mysql")
         return QStringLiteral("mysql://user:password@host:3306/database");
     if (dialect == u"odbc")
-        return QStringLiteral("odbc://user:password@data-source-name");
+        return QStringLiteral("odbc://user:password@data-source-name, odbc://?dsn=NAME or odbc:Driver={Name};Server=host");
+    if (dialect == u"qtsql")
+        return QStringLiteral("qtsql+qibase://user:password@host:3050/database");
     return QStringLiteral("postgresql://user:password@host:5432/database");
 }
 
@@ -88,9 +91,12 @@ Status checkParts(const Url &url)
 
 Result<Url> Url::parse(const QString &text)
 {
-    const QRegularExpressionMatch match = pattern().match(text.trimmed());
+    const QString trimmed = text.trimmed();
+    if (trimmed.startsWith(QStringLiteral("odbc:"), Qt::CaseInsensitive) && !trimmed.startsWith(QStringLiteral("odbc:/"), Qt::CaseInsensitive))
+        return urlOfConnectionString(trimmed.mid(5));
+    const QRegularExpressionMatch match = pattern().match(trimmed);
     if (!match.hasMatch())
-        return notAUrl(text.trimmed());
+        return notAUrl(trimmed);
 
     Url url;
     url.scheme = match.captured(1).toLower();
@@ -114,6 +120,8 @@ Result<Url> Url::parse(const QString &text)
     if (url.dialect == u"sqlite" && url.database == u":memory:")
         url.database.clear();
     url.query = parseQuery(match.captured(8));
+    if (url.dialect == u"odbc")
+        JOINERY_TRY(foldOdbcQuery(url));
     JOINERY_TRY(checkParts(url));
     return url;
 }
@@ -126,6 +134,36 @@ Url Url::sqliteFile(const QString &path, bool readOnly)
     if (readOnly)
         url.query.append({QStringLiteral("mode"), QStringLiteral("ro")});
     return url;
+}
+
+Result<Url> Url::odbc(const QString &source)
+{
+    if (source.contains(u'='))
+        return urlOfConnectionString(source);
+    Url url;
+    url.scheme = url.dialect = QStringLiteral("odbc");
+    static const QRegularExpression plain(QStringLiteral(R"(\A[\w.-]*\z)"), QRegularExpression::UseUnicodePropertiesOption);
+    if (plain.match(source).hasMatch())
+        url.host = source;
+    else
+        url.query.append({QStringLiteral("dsn"), source});
+    return url;
+}
+
+QString Url::odbcSource() const
+{
+    QList<std::pair<QString, QString>> pairs = query;
+    if (query.isEmpty() && database.isEmpty() && port < 0)
+        return host;
+    if (query.size() == 1 && host.isEmpty() && query.front().first.compare(u"dsn", Qt::CaseInsensitive) == 0)
+        return query.front().second;
+    if (!database.isEmpty())
+        pairs.prepend({QStringLiteral("Database"), database});
+    if (port >= 0)
+        pairs.prepend({QStringLiteral("Port"), QString::number(port)});
+    if (!host.isEmpty())
+        pairs.prepend({QStringLiteral("DSN"), host});
+    return connectionString(pairs);
 }
 
 QString Url::queryValue(const QString &key) const

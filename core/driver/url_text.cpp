@@ -25,6 +25,7 @@ constexpr std::array kSchemes{
     Scheme{QLatin1String("mysql"), QLatin1String("mysql")},
     Scheme{QLatin1String("mariadb"), QLatin1String("mysql")},
     Scheme{QLatin1String("odbc"), QLatin1String("odbc")},
+    Scheme{QLatin1String("qtsql"), QLatin1String("qtsql")},
 };
 
 int hexValue(QChar character)

@@ -119,7 +119,7 @@ private:
     QString tupleBeyond(const std::vector<OrderTerm> &terms, const std::vector<Value> &values, bool before)
     {
         // Engines with inline enums do not use an index for it.
-        if (terms.size() < 2 || m_dialect.capabilities().inlineEnums)
+        if (terms.size() < 2 || m_dialect.capabilities().inlineEnums || m_dialect.capabilities().standardOnly)
             return {};
         for (size_t i = 0; i < terms.size(); ++i) {
             if (values[i].isNull() || terms[i].descending != terms[0].descending)
@@ -171,9 +171,11 @@ ReadStatement readStatement(const dialect::Dialect &dialect, const RowSource &so
         condition = writer.quoted(terms.front()) % (terms.front().descending ? u" <= " : u" >= ")
                     % writer.bind(seek.order.front());
     }
+    const bool standardOnly = dialect.capabilities().standardOnly;
+    statement.skipHere = standardOnly ? seek.skip : 0;
     const QString rest = u" FROM " % writer.table() % writer.where(condition) % writer.orderBy(terms, statement.reversed)
-                         % limit(seek.rows, seek.skip);
-    if (seek.skip <= kDeferredSkip || !source.key.isSeekable()) {
+                         % (standardOnly ? QString() : limit(seek.rows, seek.skip));
+    if (seek.skip <= kDeferredSkip || !source.key.isSeekable() || standardOnly) {
         statement.sql = u"SELECT " % writer.columns() % rest;
     } else {
         QStringList keys, joined;
@@ -199,6 +201,11 @@ Result<RowRun> readRows(driver::Connection &connection, const dialect::Dialect &
     RowRun run;
     run.rows = RowBlock(int(cursor->columns().size()));
     RowBlock block;
+    for (qint64 skip = statement.skipHere; skip > 0; skip -= block.rowCount()) {
+        JOINERY_TRY(cursor->read(block, int(std::min<qint64>(skip, 1000))));
+        if (block.isEmpty())
+            break;
+    }
     while (run.rows.rowCount() < seek.rows && run.rows.byteSize() < kRunBytes) {
         JOINERY_TRY(cursor->read(block, seek.rows - run.rows.rowCount()));
         if (block.isEmpty()) {
@@ -255,8 +262,12 @@ Result<Estimate> estimateRows(driver::Connection &connection, const dialect::Dia
     if (source.isInterpolable()) {
         Writer writer(dialect, source);
         const QString column = writer.quoteColumn(source.key.columns.front());
-        const QString sql = u"SELECT (SELECT min(" % column % u") FROM " % writer.table() % u"), (SELECT max(" % column
-                            % u") FROM " % writer.table() % u")";
+        const QString both = u"SELECT min(" % column % u"), max(" % column % u") FROM " % writer.table();
+        // Two subqueries are two looks into an index on every engine.
+        const QString sql = dialect.capabilities().standardOnly
+            ? both
+            : QString(u"SELECT (SELECT min(" % column % u") FROM " % writer.table() % u"), (SELECT max(" % column % u") FROM "
+                      % writer.table() % u")");
         JOINERY_TRY_VALUE(const RowBlock block, connection.fetch(sql, {}, token));
         if (block.rowCount() == 1 && !block.isNull(0, 0))
             estimate.range = KeyRange{block.value(0, 0).toText().toLongLong(), block.value(0, 1).toText().toLongLong()};

@@ -39,6 +39,7 @@ struct ReadStatement
     QString sql;
     std::vector<driver::Value> parameters;
     bool reversed = false; ///< rows come in the opposite order
+    qint64 skipHere = 0;   ///< rows to read and drop first, where the engine cannot be told to leave them out
 };
 ReadStatement readStatement(const dialect::Dialect &dialect, const RowSource &source, const Seek &seek);
 

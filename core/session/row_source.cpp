@@ -37,7 +37,7 @@ bool RowSource::isSeekable(const dialect::Capabilities &capabilities) const
 {
     return key.isSeekable() && std::all_of(sort.begin(), sort.end(), [&](const SortTerm &term) {
         const schema::Column *column = table.column(term.column);
-        return column && session::isSeekable(column->type, capabilities);
+        return column && session::isSeekable(column->type, capabilities) && !(capabilities.standardOnly && column->nullable);
     });
 }
 

@@ -14,7 +14,8 @@ inline Flavor flavorOf(const QString &dialect)
         return Flavor::Sqlite;
     if (dialect == QLatin1String("postgresql"))
         return Flavor::Postgresql;
-    return dialect == QLatin1String("mysql") ? Flavor::Mysql : Flavor::Generic;
+    const bool mysql = dialect == QLatin1String("mysql") || dialect == QLatin1String("generic-mysql");
+    return mysql ? Flavor::Mysql : Flavor::Generic;
 }
 
 } // namespace joinery::sql

@@ -53,9 +53,9 @@ LoggedConnection::LoggedConnection(std::unique_ptr<driver::Connection> connectio
 
 LoggedConnection::~LoggedConnection() = default;
 
-Result<std::unique_ptr<driver::Cursor>> LoggedConnection::execute(const QString &sql,
-                                                                  std::span<const driver::Value> parameters,
-                                                                  const CancelToken &token)
+Result<std::unique_ptr<driver::Cursor>> LoggedConnection::runStatement(const QString &sql,
+                                                                       std::span<const driver::Value> parameters,
+                                                                       const CancelToken &token)
 {
     QElapsedTimer timer;
     timer.start();

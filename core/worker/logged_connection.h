@@ -19,9 +19,6 @@ public:
     const driver::ServerInfo &server() const override { return m_connection->server(); }
     bool isOpen() const override { return m_connection->isOpen(); }
     Status ping(const CancelToken &token) override { return m_connection->ping(token); }
-    using driver::Connection::execute;
-    Result<std::unique_ptr<driver::Cursor>> execute(const QString &sql, std::span<const driver::Value> parameters,
-                                                    const CancelToken &token) override;
     Result<std::unique_ptr<driver::BulkInsert>> bulkInsert(const driver::BulkTarget &target, const CancelToken &token) override;
     Status begin(const driver::BeginOptions &options) override;
     Status commit() override;
@@ -30,8 +27,12 @@ public:
     Status setReadOnly(bool readOnly) override { return m_connection->setReadOnly(readOnly); }
     bool isReadOnly() const override { return m_connection->isReadOnly(); }
     std::vector<driver::Notice> takeNotices() override { return m_connection->takeNotices(); }
+    driver::CatalogSource *catalogSource() override { return m_connection->catalogSource(); }
 
 private:
+    bool couldLiftReadOnly() const override { return false; } // the connection behind it judges
+    Result<std::unique_ptr<driver::Cursor>> runStatement(const QString &sql, std::span<const driver::Value> parameters,
+                                                         const CancelToken &token) override;
     Status logged(const QString &what, const std::function<Status()> &action);
 
     std::unique_ptr<driver::Connection> m_connection;

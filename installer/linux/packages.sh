@@ -9,11 +9,11 @@ build_packages=(
     build-essential cmake ninja-build pkg-config ccache mold
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-odbc
     libqscintilla2-qt6-dev qtkeychain-qt6-dev
-    libsqlite3-dev libpq-dev libmariadb-dev
+    libsqlite3-dev libpq-dev libmariadb-dev unixodbc-dev
     libgraphviz-dev libpg-query-dev libexpected-dev libcli11-dev libxlsxwriter-dev
     fonts-dejavu-core python3)
 test_packages=(
-    postgresql mariadb-server
+    postgresql mariadb-server unixodbc odbc-mariadb odbc-postgresql libsqliteodbc
     xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0
     gnome-keyring libsecret-1-0 openssl util-linux desktop-file-utils appstream)
 bench_packages=(libbenchmark-dev libxcb1-dev xvfb xauth sqlite3 postgresql-client time)

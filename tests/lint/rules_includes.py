@@ -29,6 +29,7 @@ LIBRARIES = [
     (["libpq-fe.h", "postgres_ext.h", "libpq/*"], ["core/driver/postgresql/*.cpp", "core/driver/postgresql/libpq.h", "tests/bench/*.cpp"]),
     (["mysql.h", "mysql/*", "mariadb/*", "errmsg.h", "mysqld_error.h"], ["core/driver/mysql/*.cpp", "core/driver/mysql/libmariadb.h", "tests/bench/*.cpp"]),
     (["QSql*", "QtSql*"], ["core/driver/qtsql/*.cpp"]),
+    (["sql.h", "sqlext.h", "sqlucode.h"], ["core/driver/qtsql/*.cpp", "core/driver/qtsql/libodbc.h"]),
     (["pg_query.h"], ["core/sql/*.cpp", "core/dialect/postgresql/*.cpp"]),
     (["gvc.h", "cgraph.h", "graphviz/*", "gvcext.h"], ["core/diagram/*.cpp"]),
     (["xlsxwriter.h"], ["core/transfer/*.cpp"]),

@@ -15,13 +15,6 @@ public:
     const driver::ServerInfo &server() const override { return m_connection.server(); }
     bool isOpen() const override { return m_connection.isOpen(); }
     Status ping(const CancelToken &token) override { return m_connection.ping(token); }
-    using Connection::execute;
-    Result<std::unique_ptr<driver::Cursor>> execute(const QString &sql, std::span<const driver::Value> parameters,
-                                                    const CancelToken &token) override
-    {
-        ++m_count;
-        return m_connection.execute(sql, parameters, token);
-    }
     Status begin(const driver::BeginOptions &options) override { return m_connection.begin(options); }
     Status commit() override { return m_connection.commit(); }
     Status rollback() override { return m_connection.rollback(); }
@@ -31,6 +24,14 @@ public:
     std::vector<driver::Notice> takeNotices() override { return m_connection.takeNotices(); }
 
 private:
+    bool couldLiftReadOnly() const override { return false; } // the connection behind it judges
+    Result<std::unique_ptr<driver::Cursor>> runStatement(const QString &sql, std::span<const driver::Value> parameters,
+                                                         const CancelToken &token) override
+    {
+        ++m_count;
+        return m_connection.execute(sql, parameters, token);
+    }
+
     driver::Connection &m_connection;
     int m_count = 0;
 };

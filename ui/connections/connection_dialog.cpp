@@ -114,9 +114,11 @@ void ConnectionDialog::finishTest(const Result<driver::ServerInfo> &answer)
     m_testing = false;
     m_test->setText(tr("&Test connection"));
     if (answer) {
-        const QString tls = answer->tls.isEmpty() ? QString() : QString(u'\n' + tr("Encrypted: %1").arg(answer->tls));
+        QString more = answer->tls.isEmpty() ? QString() : QString(u'\n' + tr("Encrypted: %1").arg(answer->tls));
+        for (const auto &[what, value] : answer->facts)
+            more += u'\n' + what + QStringLiteral(": ") + value;
         say(QStringLiteral("check-circle"), theme().colors().development,
-            tr("Connected to %1 %2.").arg(answer->product, answer->version), addressText(m_tested) + tls);
+            tr("Connected to %1 %2.").arg(answer->product, answer->version), addressText(m_tested) + more);
         return;
     }
     say(QStringLiteral("error"), theme().colors().production,

@@ -46,8 +46,11 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_engine = new QComboBox(this);
     for (const char *dialect : {"postgresql", "mysql", "sqlite"})
         m_engine->addItem(engineName(QLatin1String(dialect)), QString::fromLatin1(dialect));
-    m_engine->addItem(tr("Another, by its URL (ODBC)"), QStringLiteral("odbc"));
+    m_engine->addItem(tr("ODBC / other"), QStringLiteral("odbc"));
     m_fileRow = fileRow();
+    m_source = new QLineEdit(this);
+    m_source->setPlaceholderText(QStringLiteral("NAME, Driver={SQL Server};Server=host;Database=shop"));
+    m_source->setToolTip(tr("The name of a data source of odbc.ini, or a connection string: Key=Value;Key=Value"));
     m_host = new QLineEdit(this);
     m_host->setPlaceholderText(QStringLiteral("localhost"));
     m_port = new QLineEdit(this);
@@ -71,6 +74,7 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_layout->addRow(tr("&URL"), m_address);
     m_layout->addRow(tr("&Engine"), m_engine);
     m_layout->addRow(tr("&File"), m_fileRow);
+    m_layout->addRow(tr("Data sour&ce"), m_source);
     m_layout->addRow(tr("&Host"), m_host);
     m_layout->addRow(tr("&Port"), m_port);
     m_layout->addRow(tr("U&ser"), m_user);
@@ -88,7 +92,7 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_file->setAccessibleName(tr("File"));
 
     connect(m_address, &QLineEdit::textEdited, this, &ConnectionForm::takeUrl);
-    for (QLineEdit *field : {m_file, m_host, m_port, m_user, m_password, m_database})
+    for (QLineEdit *field : {m_file, m_source, m_host, m_port, m_user, m_password, m_database})
         connect(field, &QLineEdit::textEdited, this, &ConnectionForm::takeFields);
     connect(m_engine, &QComboBox::activated, this, &ConnectionForm::takeFields);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { m_named = !text.isEmpty(); });
@@ -163,10 +167,15 @@ void ConnectionForm::takeFields()
 {
     if (m_following)
         return;
-    m_url = urlOfFields();
-    m_mistake.clear();
-    m_address->setProperty("valid", true);
+    const Result<driver::Url> url = urlOfFields();
+    m_mistake = url ? QString() : url.error().message;
+    m_address->setProperty("valid", url.has_value());
     style()->polish(m_address);
+    if (!url) {
+        Q_EMIT changed();
+        return;
+    }
+    m_url = *url;
     // The password stays out of the line that everybody can read.
     m_address->setText(m_url.toStorageString());
     showEngine();
@@ -175,10 +184,20 @@ void ConnectionForm::takeFields()
     Q_EMIT changed();
 }
 
-driver::Url ConnectionForm::urlOfFields() const
+Result<driver::Url> ConnectionForm::urlOfFields() const
 {
     driver::Url url = m_url;
     const QString dialect = m_engine->currentData().toString();
+    if (dialect == u"odbc") {
+        JOINERY_TRY_VALUE(driver::Url source, driver::Url::odbc(m_source->text().trimmed()));
+        if (!m_user->text().isEmpty())
+            source.user = m_user->text();
+        if (!m_password->text().isEmpty()) {
+            source.password = m_password->text();
+            source.hasPassword = true;
+        }
+        return source;
+    }
     if (url.dialect != dialect) {
         url.scheme = dialect;
         url.query.clear();
@@ -202,7 +221,9 @@ void ConnectionForm::showUrl(const driver::Url &url)
     m_engine->setCurrentIndex(engine < 0 ? m_engine->findData(QStringLiteral("odbc")) : engine);
     const bool file = url.dialect == u"sqlite";
     m_file->setText(file ? url.database : QString());
-    m_host->setText(url.host);
+    const bool odbc = url.dialect == u"odbc";
+    m_source->setText(odbc ? url.odbcSource() : QString());
+    m_host->setText(odbc ? QString() : url.host);
     m_port->setText(url.port > 0 ? QString::number(url.port) : QString());
     m_user->setText(url.user);
     if (url.hasPassword)
@@ -224,7 +245,11 @@ void ConnectionForm::showEngine()
             label->setVisible(visible);
     };
     setRowVisible(m_fileRow, file);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_user, m_password, m_keep, m_database})
+    const bool odbc = dialect == u"odbc";
+    setRowVisible(m_source, odbc);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database})
+        setRowVisible(field, !file && !odbc);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_user, m_password, m_keep})
         setRowVisible(field, !file);
     const int port = usualPort(dialect);
     m_port->setPlaceholderText(port > 0 ? QString::number(port) : QString());

@@ -34,7 +34,7 @@ private:
     void takeFields();
     void showUrl(const driver::Url &url);
     void showEngine();
-    driver::Url urlOfFields() const;
+    Result<driver::Url> urlOfFields() const;
     QWidget *fileRow();
 
     bool m_following = false; ///< one side is being set from the other
@@ -46,6 +46,7 @@ private:
     QLineEdit *m_file;
     QPushButton *m_browse;
     QWidget *m_fileRow;
+    QLineEdit *m_source; ///< ODBC: a data source or a connection string
     QLineEdit *m_host;
     QLineEdit *m_port;
     QLineEdit *m_user;

@@ -208,8 +208,33 @@ void ConnectionList::save()
         Q_EMIT failed(written.error(), tr("The list of connections was not saved"));
 }
 
+namespace {
+
+bool isOdbc(const driver::Url &url) { return url.dialect == u"odbc"; }
+
+// The data source, or what a connection string says of the place.
+QString odbcPlace(const driver::Url &url)
+{
+    const QString source = url.odbcSource();
+    if (!source.contains(u'='))
+        return source;
+    for (const char *wanted : {"Database", "DSN", "Server", "Driver"}) {
+        if (wanted == QLatin1String("DSN") && !url.host.isEmpty())
+            return url.host;
+        for (const auto &[key, value] : url.query) {
+            if (key.compare(QLatin1String(wanted), Qt::CaseInsensitive) == 0 && !value.isEmpty())
+                return QFileInfo(value).fileName().isEmpty() ? value : QFileInfo(value).fileName();
+        }
+    }
+    return source;
+}
+
+} // namespace
+
 QString suggestedName(const driver::Url &url)
 {
+    if (isOdbc(url))
+        return odbcPlace(url);
     if (isFile(url))
         return url.database.isEmpty() ? ConnectionList::tr("memory") : QFileInfo(url.database).fileName();
     const QString host = url.host.isEmpty() ? QStringLiteral("localhost") : url.host;
@@ -229,6 +254,8 @@ QString engineName(const QString &dialect)
 
 QString addressText(const driver::Url &url)
 {
+    if (isOdbc(url))
+        return QStringLiteral("ODBC: ") + odbcPlace(url);
     if (isFile(url)) {
         const QString home = QDir::homePath();
         QString path = QDir::toNativeSeparators(url.database);

@@ -80,10 +80,10 @@ void ConnectionDesk::close(ConnectionItem *connection)
 
 bool ConnectionDesk::openAny(const QString &source, bool readOnly)
 {
-    if (source.contains(u"://")) {
+    if (source.contains(u"://") || source.startsWith(u"odbc:", Qt::CaseInsensitive)) {
         const Result<driver::Url> url = driver::Url::parse(source);
         if (!url) {
-            m_shell.report(url.error(), tr("%1 was not opened").arg(source.section(QStringLiteral("://"), 0, 0)));
+            m_shell.report(url.error(), tr("%1 was not opened").arg(source.section(u':', 0, 0)));
             return false;
         }
         m_shell.openUrl(*url, readOnly);

@@ -13,7 +13,8 @@ QString ConnectionItem::dialectName() const
 {
     const QString &dialect = m_target.url.dialect;
     const bool own = dialect == u"sqlite" || dialect == u"postgresql" || dialect == u"mysql";
-    return own ? dialect : QStringLiteral("generic");
+    // How another database quotes its names is known once it was asked.
+    return own ? dialect : m_catalog ? m_catalog->dialect : QStringLiteral("generic");
 }
 
 void ConnectionItem::open()

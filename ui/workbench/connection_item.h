@@ -23,7 +23,7 @@ public:
     Environment environment() const { return m_environment; }
     const worker::Target &target() const { return m_target; } ///< with the password, once it is known
     bool isReadOnly() const { return m_target.readOnly; }
-    QString dialectName() const;               ///< "sqlite", "postgresql", "mysql", "generic"
+    QString dialectName() const;               ///< "sqlite", "postgresql", "mysql", "generic" or one of its variants
 
     State state() const { return m_state; }
     const Error &failure() const { return m_failure; } ///< why it is Failed

@@ -46,7 +46,7 @@ public:
         readOnly.readOnly = true;
         JOINERY_TRY_VALUE(Database database, context.openDatabase(readOnly));
         const QString sql = m_sql.isEmpty() ? QString(QStringLiteral("SELECT * FROM ") +
-                                                      database.dialect->quote(parseName(m_table, *database.dialect)))
+                                                      database.dialect->quote(parseName(m_table, database)))
                                             : m_sql;
         if (toStdout)
             return copy(context, database, sql, context.output().device());
@@ -99,13 +99,13 @@ private:
     {
         if (m_format != u"sql")
             return makeRowWriter(m_format, device, m_null);
-        const schema::Name name = parseName(m_into.isEmpty() ? m_table : m_into, *database.dialect);
+        const schema::Name name = parseName(m_into.isEmpty() ? m_table : m_into, database);
         QStringList generated;
         if (m_sql.isEmpty()) {
             // What the server computes, an INSERT may not name.
             JOINERY_TRY_VALUE(const dialect::Inspection inspection,
                               database.dialect->inspect(*database.connection, {}, context.token()));
-            const schema::Table *table = inspection.catalog.table(parseName(m_table, *database.dialect));
+            const schema::Table *table = inspection.catalog.table(parseName(m_table, database));
             for (const schema::Column &column : table ? table->columns : std::vector<schema::Column>()) {
                 if (column.computed)
                     generated.append(column.name);

@@ -41,7 +41,7 @@ public:
         JOINERY_TRY_VALUE(request.shape, transfer::guessShape(*file, m_file, transfer::fileFormatOf(m_format)));
         JOINERY_TRY(correct(context, request.shape));
         JOINERY_TRY_VALUE(Database database, context.openDatabase());
-        request.table = parseName(m_table, *database.dialect);
+        request.table = parseName(m_table, database);
         const qint64 size = file->size();
         request.progress = [&context, size](const transfer::LoadProgress &progress) {
             const qint64 percent = size > 0 ? progress.bytes * 100 / size : 100;

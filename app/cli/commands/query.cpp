@@ -24,6 +24,7 @@ public:
         arguments.choice(m_format, "--format", QStringList{QStringLiteral("table")} + dataFormats(),
                          "How rows are printed (default: table)");
         arguments.optional(m_null, "--null", "What stands for NULL in csv and tsv (default: nothing)");
+        arguments.optional(m_timeout, "--timeout", "Stop a statement that takes longer than this many seconds");
         arguments.list(m_parameters, "-p,--param",
                        "name=text for :name in the SQL; name:=5, name:=true, name:=null for other values");
     }
@@ -36,7 +37,14 @@ public:
         auto parameters = Parameters::parse(m_parameters);
         if (!parameters)
             return context.usage(parameters.error().message);
-        JOINERY_TRY_VALUE(Database database, context.openDatabase());
+        driver::ConnectOptions options;
+        if (!m_timeout.isEmpty()) {
+            bool isNumber = false;
+            options.statementTimeoutSeconds = m_timeout.toDouble(&isNumber);
+            if (!isNumber || options.statementTimeoutSeconds <= 0 || options.statementTimeoutSeconds > 1e6)
+                return context.usage(QStringLiteral("--timeout wants a number of seconds, not \"%1\".").arg(m_timeout));
+        }
+        JOINERY_TRY_VALUE(Database database, context.openDatabase(options));
         JOINERY_TRY(check(context, *script, sql::flavorOf(database.dialect->name()), *parameters));
         if (!script->seek(0))
             return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read twice: %2").arg(m_file, script->errorString()));
@@ -139,7 +147,7 @@ private:
     }
 
     static constexpr qint64 kStatementsToldOf = 1000;
-    QString m_sql, m_file, m_format, m_null;
+    QString m_sql, m_file, m_format, m_null, m_timeout;
     QStringList m_parameters;
     qint64 m_statements = 0;
     bool m_hasResult = false;

@@ -25,7 +25,7 @@ bool isPlainNumber(const QByteArray &text)
 
 const Capabilities &GenericDialect::capabilities() const
 {
-    static const Capabilities standard{.schemas = true, .addConstraint = true};
+    static const Capabilities standard{.schemas = true, .addConstraint = true, .standardOnly = true};
     return standard;
 }
 

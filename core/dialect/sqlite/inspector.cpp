@@ -221,7 +221,14 @@ Result<Inspection> SqliteDialect::inspect(driver::Connection &connection, const 
     Inspection inspection;
     inspection.catalog.dialect = name();
     inspection.catalog.serverVersion = connection.server().version;
-    const QStringList schemas = options.schemas.isEmpty() ? QStringList{QStringLiteral("main")} : options.schemas;
+    QStringList schemas = options.schemas;
+    if (schemas.isEmpty()) { // main, and what is attached
+        JOINERY_TRY_VALUE(const CatalogRows rows,
+                          CatalogRows::fetch(connection, QStringLiteral("SELECT name FROM pragma_database_list WHERE name <> 'temp' "
+                                                                        "ORDER BY seq"), token));
+        for (int row = 0; row < rows.count(); ++row)
+            schemas.append(rows.text(row, 0));
+    }
     for (const QString &schema : schemas)
         JOINERY_TRY(SqliteInspector(*this, connection, schema, token).read(options, inspection));
     return inspection;

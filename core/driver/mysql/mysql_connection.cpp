@@ -49,7 +49,7 @@ Status MysqlConnection::ping(const CancelToken &token)
 }
 
 // What must not be sent in the state that the connection is in.
-Status MysqlConnection::refuse(const QString &sql) const
+Status MysqlConnection::refuseInState(const QString &sql) const
 {
     Error error;
     error.statement = sql;
@@ -61,23 +61,16 @@ Status MysqlConnection::refuse(const QString &sql) const
         error.kind = ErrorKind::Server;
         error.damage = Damage::Transaction;
         error.message = QStringLiteral("The server has rolled the transaction back; nothing is run until rollback.");
-    } else if (m_readOnly && liftsReadOnly(sql)) {
-        error.kind = ErrorKind::ReadOnly;
-        error.damage = Damage::Statement;
-        error.message = QStringLiteral("This connection is read-only, and the statement would change that.");
     } else {
         return {};
     }
     return fail(std::move(error));
 }
 
-Result<std::unique_ptr<Cursor>> MysqlConnection::execute(const QString &sql, std::span<const Value> parameters,
-                                                         const CancelToken &token)
+Result<std::unique_ptr<Cursor>> MysqlConnection::runStatement(const QString &sql, std::span<const Value> parameters,
+                                                              const CancelToken &token)
 {
-    if (m_cursor)
-        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
-    JOINERY_TRY(refuse(sql));
-    JOINERY_TRY(token.check());
+    JOINERY_TRY(refuseInState(sql));
     for (const Value &value : parameters) {
         if (value.isDefault())
             return fail(ErrorKind::Data, QStringLiteral("MySQL has no parameter that means \"the default\": write DEFAULT in its place."));
@@ -85,7 +78,7 @@ Result<std::unique_ptr<Cursor>> MysqlConnection::execute(const QString &sql, std
     m_failed = false;
     m_wasInTransaction = transactionState() != TransactionState::Idle;
     auto cursor = std::make_unique<MysqlCursor>(*this, sql, token);
-    m_cursor = cursor.get();
+    cursorOpened(*cursor);
     JOINERY_TRY(cursor->start(parameters));
     return cursor;
 }
@@ -93,20 +86,18 @@ Result<std::unique_ptr<Cursor>> MysqlConnection::execute(const QString &sql, std
 Result<std::unique_ptr<BulkInsert>> MysqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto insert = std::make_unique<MultiInsert>(*this, target, token);
-    if (m_cursor)
-        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
-    JOINERY_TRY(refuse(insert->sql()));
-    JOINERY_TRY(token.check());
+    JOINERY_TRY(guard(insert->sql(), token));
+    JOINERY_TRY(refuseInState(insert->sql()));
     m_wasInTransaction = transactionState() != TransactionState::Idle;
     JOINERY_TRY(insert->start());
     return insert;
 }
 
-void MysqlConnection::cursorDone(const MysqlCursor &cursor)
+void MysqlConnection::resultEnded(const MysqlCursor &cursor)
 {
-    if (m_cursor != &cursor)
+    if (openCursor() != &cursor)
         return;
-    m_cursor = nullptr;
+    cursorDone(cursor);
     if (m_wire.isOpen() && m_wire.handle()->db) // USE was said
         m_server.database = QString::fromUtf8(m_wire.handle()->db);
 }

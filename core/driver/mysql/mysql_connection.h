@@ -16,9 +16,6 @@ public:
     const ServerInfo &server() const override { return m_server; }
     bool isOpen() const override { return m_wire.isOpen(); }
     Status ping(const CancelToken &token) override;
-    using Connection::execute;
-    Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
-                                            const CancelToken &token) override;
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
@@ -29,21 +26,22 @@ public:
     std::vector<Notice> takeNotices() override { return std::exchange(m_notices, {}); }
 
     Wire &wire() { return m_wire; }
-    void cursorDone(const MysqlCursor &cursor);
+    void resultEnded(const MysqlCursor &cursor);
     /// Adds the damage that an error did, and takes the state of the connection from it.
     Error judged(Error error, const QString &sql);
     /// Asks for the warnings of the statement that has just ended.
     void collectWarnings(const QString &sql);
 
 private:
+    Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
+                                                 const CancelToken &token) override;
     explicit MysqlConnection(ConnectSettings settings) : m_wire(std::move(settings)) {}
     Status prepareForUse(const ConnectOptions &options, const CancelToken &token);
-    Status refuse(const QString &sql) const;
+    Status refuseInState(const QString &sql) const;
 
     Wire m_wire;
     ServerInfo m_server;
     std::vector<Notice> m_notices;
-    MysqlCursor *m_cursor = nullptr; ///< the one that is open
     bool m_readOnly = false;
     bool m_wasInTransaction = false; ///< before the statement that runs
     bool m_failed = false;           ///< the server rolled the transaction back by itself (deadlock)

@@ -105,7 +105,7 @@ void MysqlCursor::finish()
     m_rows.reset();
     m_done = true;
     m_connection.wire().settle();
-    m_connection.cursorDone(*this);
+    m_connection.resultEnded(*this);
 }
 
 } // namespace joinery::driver::mysql

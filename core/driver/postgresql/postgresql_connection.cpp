@@ -5,7 +5,6 @@
 #include "core/driver/postgresql/copy_out.h"
 #include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/postgresql_cursor.h"
-#include "core/driver/statement_words.h"
 
 namespace joinery::driver::postgresql {
 
@@ -47,30 +46,21 @@ Status PostgresqlConnection::ping(const CancelToken &token)
     return {};
 }
 
-Status PostgresqlConnection::refuse(const QString &sql, const CancelToken &token) const
+// What must not be sent in the state that the connection is in.
+Status PostgresqlConnection::refuseInState(const QString &sql) const
 {
-    if (m_cursor || m_copying)
+    if (m_copying)
         return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
     if (!isOpen())
         return fail(m_session.lost(sql));
-    JOINERY_TRY(token.check());
-    if (m_readOnly && liftsReadOnly(sql)) {
-        Error error;
-        error.kind = ErrorKind::ReadOnly;
-        error.damage = Damage::Statement;
-        error.message = QStringLiteral("This connection is read-only, and the statement would change that.");
-        error.statement = sql;
-        return fail(std::move(error));
-    }
-    if (sql.contains(QChar(0)))
-        return fail(ErrorKind::Syntax, QStringLiteral("The statement holds the character NUL."));
     return {};
 }
 
 Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto copy = std::make_unique<CopyIn>(*this, target, token);
-    JOINERY_TRY(refuse(copy->sql(), token));
+    JOINERY_TRY(guard(copy->sql(), token));
+    JOINERY_TRY(refuseInState(copy->sql()));
     m_copying = true;
     JOINERY_TRY(copy->start());
     return copy;
@@ -79,28 +69,23 @@ Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::bulkInsert(const BulkT
 Result<std::optional<qint64>> PostgresqlConnection::copyCsv(const QString &sql, const CsvForm &form, QIODevice &device,
                                                             const CancelToken &token, const std::function<void(qint64)> &progress)
 {
-    JOINERY_TRY(refuse(sql, token));
+    JOINERY_TRY(guard(sql, token));
+    JOINERY_TRY(refuseInState(sql));
     // A description that fails would end a transaction.
     if (transactionState() != TransactionState::Idle)
         return std::optional<qint64>();
     return copyOut(m_session, sql, form, device, token, progress);
 }
 
-Result<std::unique_ptr<Cursor>> PostgresqlConnection::execute(const QString &sql, std::span<const Value> parameters,
-                                                              const CancelToken &token)
+Result<std::unique_ptr<Cursor>> PostgresqlConnection::runStatement(const QString &sql, std::span<const Value> parameters,
+                                                                   const CancelToken &token)
 {
-    JOINERY_TRY(refuse(sql, token));
+    JOINERY_TRY(refuseInState(sql));
     JOINERY_TRY_VALUE(const BoundParameters bound, BoundParameters::from(parameters));
     auto cursor = std::make_unique<PostgresqlCursor>(*this, sql, token);
-    m_cursor = cursor.get();
+    cursorOpened(*cursor);
     JOINERY_TRY(cursor->start(bound));
     return cursor;
-}
-
-void PostgresqlConnection::cursorDone(const PostgresqlCursor &cursor)
-{
-    if (m_cursor == &cursor)
-        m_cursor = nullptr;
 }
 
 Status PostgresqlConnection::begin(const BeginOptions &options)
@@ -145,7 +130,10 @@ TransactionState PostgresqlConnection::transactionState() const
     switch (pq().PQtransactionStatus(m_session.handle())) {
     case PQTRANS_INERROR: return TransactionState::Failed;
     case PQTRANS_INTRANS: return TransactionState::Open;
-    case PQTRANS_ACTIVE: return m_cursor && m_cursor->startedInTransaction() ? TransactionState::Open : TransactionState::Idle;
+    case PQTRANS_ACTIVE: {
+        const auto *cursor = static_cast<const PostgresqlCursor *>(openCursor());
+        return cursor && cursor->startedInTransaction() ? TransactionState::Open : TransactionState::Idle;
+    }
     default: return TransactionState::Idle;
     }
 }

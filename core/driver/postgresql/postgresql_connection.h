@@ -8,8 +8,6 @@
 
 namespace joinery::driver::postgresql {
 
-class PostgresqlCursor;
-
 class PostgresqlConnection : public Connection, public CsvSource
 {
 public:
@@ -19,9 +17,6 @@ public:
     const ServerInfo &server() const override { return m_server; }
     bool isOpen() const override { return m_session.isOpen(); }
     Status ping(const CancelToken &token) override;
-    using Connection::execute;
-    Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
-                                            const CancelToken &token) override;
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Result<std::optional<qint64>> copyCsv(const QString &sql, const CsvForm &form, QIODevice &device, const CancelToken &token,
                                           const std::function<void(qint64)> &progress) override;
@@ -35,18 +30,18 @@ public:
 
     Session &session() { return m_session; }
     TypeCatalog &types() { return m_types; }
-    void cursorDone(const PostgresqlCursor &cursor);
     void bulkDone() { m_copying = false; }
 
 private:
+    Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
+                                                 const CancelToken &token) override;
     explicit PostgresqlConnection(pg_conn *connection) : m_session(connection) {}
-    Status refuse(const QString &sql, const CancelToken &token) const;
+    Status refuseInState(const QString &sql) const;
     Status prepareForUse(const ConnectOptions &options, const CancelToken &token);
 
     Session m_session;
     TypeCatalog m_types;
     ServerInfo m_server;
-    PostgresqlCursor *m_cursor = nullptr; ///< the one that is open
     bool m_copying = false;              ///< a BulkInsert lives
     bool m_readOnly = false;
 };

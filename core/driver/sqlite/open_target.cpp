@@ -41,6 +41,22 @@ QByteArray uriOf(const QString &path, const Url &url, const ConnectOptions &opti
     return uri;
 }
 
+// name:path, with the file's rights as those of the main one.
+Result<OpenTarget::Attached> attached(const QString &text, bool readOnly, bool create)
+{
+    OpenTarget::Attached database{text.section(u':', 0, 0), text.section(u':', 1), {}};
+    if (database.name.isEmpty() || database.path.isEmpty())
+        return fail(ErrorKind::InvalidInput, QStringLiteral("attach=%1 is not understood: it should look like attach=archive:/path/archive.db.").arg(text));
+    if (database.name == u"main" || database.name == u"temp")
+        return fail(ErrorKind::InvalidInput, QStringLiteral("No database can be attached as \"%1\": that is a name of SQLite's own.").arg(database.name));
+    const QFileInfo file(database.path);
+    if (file.isDir())
+        return fail(ErrorKind::NotADatabase, QStringLiteral("%1 is a folder, not a database file.").arg(database.path));
+    database.path = file.absoluteFilePath();
+    database.uri = "file:" + QUrl::toPercentEncoding(database.path, "/") + (readOnly ? "?mode=ro" : create ? "?mode=rwc" : "?mode=rw");
+    return database;
+}
+
 } // namespace
 
 Result<OpenTarget> openTarget(const Url &url, const ConnectOptions &options)
@@ -71,6 +87,12 @@ Result<OpenTarget> openTarget(const Url &url, const ConnectOptions &options)
     }
     if (const QString keys = url.queryValue(QStringLiteral("foreign_keys")); !keys.isEmpty())
         target.foreignKeys = isOn(keys);
+    for (const auto &[key, value] : url.query) {
+        if (key != u"attach")
+            continue;
+        JOINERY_TRY_VALUE(OpenTarget::Attached database, attached(value, readOnly, options.createFile || mode == u"rwc"));
+        target.attached.push_back(std::move(database));
+    }
     return target;
 }
 

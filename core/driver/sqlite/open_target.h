@@ -13,6 +13,13 @@ struct OpenTarget
     int flags = 0;
     int busyMilliseconds = 5000;
     bool foreignKeys = true;
+    struct Attached
+    {
+        QString name;
+        QString path;
+        QByteArray uri;
+    };
+    std::vector<Attached> attached; ///< attach=name:path, in their order
 };
 
 /// InvalidInput for a malformed parameter, NotADatabase for a folder; the rest is SQLite's to say.

@@ -7,6 +7,8 @@
 #include "core/driver/sqlite/sqlite_error.h"
 #include "core/driver/statement_words.h"
 
+#include <QFileInfo>
+
 #include <sqlite3.h>
 
 namespace joinery::driver::sqlite {
@@ -39,6 +41,7 @@ Status SqliteConnection::prepareForUse(const OpenTarget &target, const ConnectOp
     JOINERY_TRY(run(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"), {}, token));
     JOINERY_TRY(run(target.foreignKeys ? QStringLiteral("PRAGMA foreign_keys = ON") : QStringLiteral("PRAGMA foreign_keys = OFF"),
                     {}, token));
+    JOINERY_TRY(attach(target, token));
     m_interruption.attach(m_handle, target.busyMilliseconds);
 
     m_fileReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
@@ -47,7 +50,40 @@ Status SqliteConnection::prepareForUse(const OpenTarget &target, const ConnectOp
     m_server.version = QString::fromLatin1(sqlite3_libversion());
     m_server.versionNumber = sqlite3_libversion_number();
     m_server.database = target.path;
+    JOINERY_TRY(tellJournal(target, token));
     return options.readOnly ? setReadOnly(true) : Status();
+}
+
+Status SqliteConnection::attach(const OpenTarget &target, const CancelToken &token)
+{
+    for (const OpenTarget::Attached &database : target.attached) {
+        const Value values[] = {Value::utf8(database.uri), Value::text(database.name)};
+        Result<qint64> done = run(QStringLiteral("ATTACH DATABASE ? AS ?"), values, token);
+        if (done) // SQLite reads nothing of the file until now
+            done = run(QStringLiteral("SELECT 1 FROM \"%1\".sqlite_schema LIMIT 1").arg(QString(database.name).replace(u'"', QStringLiteral("\"\""))),
+                       {}, token);
+        if (done)
+            continue;
+        Error error = done.error();
+        error.detail = error.detail.isEmpty() ? database.path : QString(error.detail + QStringLiteral(": ") + database.path);
+        return fail(std::move(error));
+    }
+    return {};
+}
+
+// Whether readers and a writer get along, and what waits to be written back.
+Status SqliteConnection::tellJournal(const OpenTarget &target, const CancelToken &token)
+{
+    JOINERY_TRY_VALUE(const RowBlock mode, fetch(QStringLiteral("PRAGMA journal_mode"), {}, token));
+    QString journal = mode.rowCount() > 0 ? mode.value(0, 0).toText() : QString();
+    if (journal == u"wal") {
+        const QFileInfo log(target.path + QStringLiteral("-wal"));
+        journal += QStringLiteral(" (%1 bytes in the -wal file)").arg(log.exists() ? log.size() : 0);
+    }
+    m_server.facts.emplace_back(QStringLiteral("journal"), journal);
+    for (const OpenTarget::Attached &database : target.attached)
+        m_server.facts.emplace_back(QStringLiteral("attached"), database.name + QStringLiteral(": ") + database.path);
+    return {};
 }
 
 SqliteConnection::~SqliteConnection()
@@ -61,23 +97,14 @@ Status SqliteConnection::ping(const CancelToken &token)
     return {};
 }
 
-Status SqliteConnection::refuse(const QString &sql) const
+// What must not be run in the state that the connection is in.
+Status SqliteConnection::refuseInState(const QString &sql) const
 {
-    if (m_cursor)
-        return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
     if (m_failed && !isRollback(sql)) {
         Error error;
         error.kind = ErrorKind::Server;
         error.damage = Damage::Transaction;
         error.message = QStringLiteral("SQLite has rolled the transaction back; nothing is run until rollback.");
-        error.statement = sql;
-        return fail(std::move(error));
-    }
-    if (m_queryOnly && !m_fileReadOnly && liftsReadOnly(sql)) {
-        Error error;
-        error.kind = ErrorKind::ReadOnly;
-        error.damage = Damage::Statement;
-        error.message = QStringLiteral("This connection is read-only, and the statement would change that.");
         error.statement = sql;
         return fail(std::move(error));
     }
@@ -87,31 +114,24 @@ Status SqliteConnection::refuse(const QString &sql) const
 Result<std::unique_ptr<BulkInsert>> SqliteConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto insert = std::make_unique<SqliteBulkInsert>(*this, target, token);
-    JOINERY_TRY(refuse(insert->sql()));
-    JOINERY_TRY(token.check());
+    JOINERY_TRY(guard(insert->sql(), token));
+    JOINERY_TRY(refuseInState(insert->sql()));
     m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
     JOINERY_TRY(insert->prepare());
     return insert;
 }
 
-Result<std::unique_ptr<Cursor>> SqliteConnection::execute(const QString &sql, std::span<const Value> parameters,
-                                                          const CancelToken &token)
+Result<std::unique_ptr<Cursor>> SqliteConnection::runStatement(const QString &sql, std::span<const Value> parameters,
+                                                               const CancelToken &token)
 {
-    JOINERY_TRY(refuse(sql));
-    JOINERY_TRY(token.check());
+    JOINERY_TRY(refuseInState(sql));
     // There is nothing left to roll back after a failure: SQLite would call it an error.
     const bool nothingToDo = std::exchange(m_failed, false) && sqlite3_get_autocommit(m_handle) != 0;
     m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
     auto cursor = std::make_unique<SqliteCursor>(*this, nothingToDo ? QByteArray() : sql.toUtf8());
-    m_cursor = cursor.get();
+    cursorOpened(*cursor);
     JOINERY_TRY(cursor->start(parameters, token));
     return cursor;
-}
-
-void SqliteConnection::cursorDone(const SqliteCursor &cursor)
-{
-    if (m_cursor == &cursor)
-        m_cursor = nullptr;
 }
 
 Error SqliteConnection::errorAfter(int code, const QByteArray &sql)

@@ -8,7 +8,6 @@ struct sqlite3;
 
 namespace joinery::driver::sqlite {
 
-class SqliteCursor;
 struct OpenTarget;
 
 class SqliteConnection : public Connection
@@ -21,9 +20,6 @@ public:
     const ServerInfo &server() const override { return m_server; }
     bool isOpen() const override { return m_handle != nullptr; }
     Status ping(const CancelToken &token) override;
-    using Connection::execute;
-    Result<std::unique_ptr<Cursor>> execute(const QString &sql, std::span<const Value> parameters,
-                                            const CancelToken &token) override;
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
@@ -35,21 +31,24 @@ public:
 
     sqlite3 *handle() const { return m_handle; }
     Interruption &interruption() { return m_interruption; }
-    void cursorDone(const SqliteCursor &cursor);
-    /// What refuses to run beside an open result, after a failure of the transaction, or on a read-only connection.
-    Status refuse(const QString &sql) const;
     /// The error of the statement that just failed, with the damage that it did to the transaction.
     Error errorAfter(int code, const QByteArray &sql);
 
 private:
+    Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
+                                                 const CancelToken &token) override;
+    /// The handle of a file that is open for reading alone cannot be talked into writing.
+    bool couldLiftReadOnly() const override { return m_queryOnly && !m_fileReadOnly; }
     SqliteConnection() = default;
     Status prepareForUse(const OpenTarget &target, const ConnectOptions &options, const CancelToken &token);
+    Status attach(const OpenTarget &target, const CancelToken &token);
+    Status tellJournal(const OpenTarget &target, const CancelToken &token);
+    Status refuseInState(const QString &sql) const;
     Status applyQueryOnly(bool on);
 
     sqlite3 *m_handle = nullptr;
     Interruption m_interruption;
     ServerInfo m_server;
-    SqliteCursor *m_cursor = nullptr; ///< the one that is open
     bool m_fileReadOnly = false;
     bool m_queryOnly = false;
     bool m_readOnlyTransaction = false;

@@ -6,7 +6,8 @@
 namespace joinery::driver::sqlite {
 
 /// SQLite over its own library. Query parameters of the URL: mode (ro, rw, rwc), immutable, nolock, cache, vfs as in
-/// https://sqlite.org/uri.html; timeout (seconds to wait for a lock, 5); foreign_keys (on).
+/// https://sqlite.org/uri.html; timeout (seconds to wait for a lock, 5); foreign_keys (on); attach (name:path, once for each
+/// further file, opened with the rights of the first).
 class SqliteDriver : public Driver
 {
 public:

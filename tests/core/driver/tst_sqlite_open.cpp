@@ -199,6 +199,117 @@ private Q_SLOTS:
         }
     }
 
+    static QString fact(const driver::Connection &connection, const char *wanted)
+    {
+        QStringList values;
+        for (const auto &[what, value] : connection.server().facts) {
+            if (what == QLatin1String(wanted))
+                values.append(value);
+        }
+        return values.join(u'|');
+    }
+
+    void tellsTheJournal()
+    {
+        const QString file = database(QStringLiteral("journal.db"));
+        {
+            const auto connection = joinery::connect(Url::sqliteFile(file));
+            VERIFY_OK(connection);
+            QCOMPARE(fact(**connection, "journal"), QStringLiteral("delete"));
+            VERIFY_OK((*connection)->run(QStringLiteral("PRAGMA journal_mode = WAL")));
+            VERIFY_OK((*connection)->run(QStringLiteral("UPDATE t SET b = 'new'")));
+            const auto second = joinery::connect(Url::sqliteFile(file));
+            VERIFY_OK(second);
+            const QString journal = fact(**second, "journal");
+            QVERIFY2(journal.startsWith(QStringLiteral("wal (")) && !journal.contains(QStringLiteral("(0 bytes")), qPrintable(journal));
+        }
+        const auto third = joinery::connect(Url::sqliteFile(file, true));
+        VERIFY_OK(third);
+        QCOMPARE(fact(**third, "journal"), QStringLiteral("wal (0 bytes in the -wal file)"));
+    }
+
+    void takesAnImmutableFileAsItIs()
+    {
+        // Nothing is locked and no journal is looked for: a lock that somebody holds does not matter.
+        const QString file = database(QStringLiteral("immutable.db"));
+        auto holder = joinery::connect(Url::sqliteFile(file));
+        VERIFY_OK(holder);
+        VERIFY_OK((*holder)->run(QStringLiteral("BEGIN EXCLUSIVE")));
+        const auto connection = joinery::connect(*Url::parse(QStringLiteral("sqlite:///%1?immutable=1&timeout=0").arg(file)));
+        VERIFY_OK(connection);
+        QVERIFY((*connection)->isReadOnly());
+        VERIFY_OK((*connection)->fetch(QStringLiteral("SELECT count(*) FROM t")));
+        QCOMPARE((*connection)->run(QStringLiteral("DELETE FROM t")).error().kind, ErrorKind::ReadOnly);
+    }
+
+    void waitsAsLongAsItIsTold()
+    {
+        const QString file = database(QStringLiteral("busy.db"));
+        auto holder = joinery::connect(Url::sqliteFile(file));
+        VERIFY_OK(holder);
+        const auto connection = joinery::connect(*Url::parse(QStringLiteral("sqlite:///%1?timeout=0.3").arg(file)));
+        VERIFY_OK(connection);
+        VERIFY_OK((*holder)->run(QStringLiteral("BEGIN IMMEDIATE")));
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE((*connection)->run(QStringLiteral("DELETE FROM t")).error().kind, ErrorKind::Busy);
+        QVERIFY(timer.elapsed() >= 290 && timer.elapsed() < 2000);
+        const auto wrong = joinery::connect(*Url::parse(QStringLiteral("sqlite:///%1?timeout=soon").arg(file)));
+        QCOMPARE(wrong.error().kind, ErrorKind::InvalidInput);
+    }
+
+    void attachesDatabases()
+    {
+        const QString file = database(QStringLiteral("main.db"));
+        const QString other = database(QStringLiteral("other one.db"));
+        Url url = Url::sqliteFile(file);
+        url.query.append({QStringLiteral("attach"), QStringLiteral("archive:") + other});
+        url.query.append({QStringLiteral("attach"), QStringLiteral("the \"third\":") + database(QStringLiteral("third.db"))});
+        const auto again = Url::parse(url.toStorageString());
+        VERIFY_OK(again);
+        const auto connection = joinery::connect(*again);
+        VERIFY_OK(connection);
+        QVERIFY2(fact(**connection, "attached").startsWith(QStringLiteral("archive: ") + other), qPrintable(fact(**connection, "attached")));
+        VERIFY_OK((*connection)->run(QStringLiteral("CREATE TABLE archive.kept (id INTEGER PRIMARY KEY)")));
+        VERIFY_OK((*connection)->run(QStringLiteral("INSERT INTO archive.kept SELECT a FROM main.t LIMIT 7")));
+        const auto count = (*connection)->fetch(QStringLiteral("SELECT count(*) FROM kept"));
+        VERIFY_OK(count);
+        QCOMPARE(count->integer(0, 0), 7);
+        const auto inspection = dialectOf(**connection).inspect(**connection, {}, {});
+        VERIFY_OK(inspection);
+        QStringList tables;
+        for (const schema::Table &table : inspection->catalog.tables)
+            tables.append(table.name.toString());
+        QCOMPARE(tables, (QStringList{QStringLiteral("t"), QStringLiteral("archive.t"), QStringLiteral("archive.kept"), QStringLiteral("the \"third\".t")}));
+
+        driver::ConnectOptions options;
+        options.readOnly = true;
+        const auto reading = joinery::connect(*again, options);
+        VERIFY_OK(reading);
+        QCOMPARE((*reading)->run(QStringLiteral("DELETE FROM archive.kept")).error().kind, ErrorKind::ReadOnly);
+        VERIFY_OK((*reading)->run(QStringLiteral("PRAGMA query_only = OFF")));
+        QCOMPARE((*reading)->run(QStringLiteral("DELETE FROM archive.kept")).error().kind, ErrorKind::ReadOnly);
+    }
+
+    void tellsWhatCannotBeAttached()
+    {
+        const QString file = database(QStringLiteral("first.db"));
+        const auto failure = [&](const QString &attach) {
+            Url url = Url::sqliteFile(file);
+            url.query.append({QStringLiteral("attach"), attach});
+            return joinery::connect(url).error();
+        };
+        QCOMPARE(failure(QStringLiteral("archive")).kind, ErrorKind::InvalidInput);
+        QCOMPARE(failure(QStringLiteral("main:") + file).kind, ErrorKind::InvalidInput);
+        QCOMPARE(failure(QStringLiteral("a:") + m_folder.path()).kind, ErrorKind::NotADatabase);
+        const Error missing = failure(QStringLiteral("a:") + path(QStringLiteral("missing.db")));
+        QCOMPARE(missing.kind, ErrorKind::Io);
+        QVERIFY2(missing.detail.endsWith(path(QStringLiteral("missing.db"))), qPrintable(missing.detail));
+        QVERIFY(!QFile::exists(path(QStringLiteral("missing.db"))));
+        const Error text = failure(QStringLiteral("a:") + write(QStringLiteral("words.db"), QByteArray("These are words.\n").repeated(300)));
+        QCOMPARE(text.kind, ErrorKind::NotADatabase);
+    }
+
     void opensStrangeNames()
     {
         const QString file = database(QStringLiteral("100%41 ?#&+\u00fc.db"));

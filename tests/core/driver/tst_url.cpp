@@ -57,6 +57,21 @@ private Q_SLOTS:
             "hostspec", 450, "", "query=but_no_db");
         row("postgresql+asyncpg://username with space+and+plus:password with space+and+plus@hostspec:450",
             "username with space+and+plus", "password with space+and+plus", "hostspec", 450, "");
+        row("postgresql://username:password@[2001:da8:2004:1000:202:116:160:90]:80/database?foo=bar", "username", "password",
+            "2001:da8:2004:1000:202:116:160:90", 80, "database", "foo=bar");
+        row("mysql:///database", "", nullptr, "", -1, "database");
+        row("postgresql://", "", nullptr, "", -1, "");
+        row("mysql+pymysql://user:pass word + other%3Awords@host/dbname", "user", "pass word + other:words", "host", -1, "dbname");
+        row("postgresql://username:apples%40oranges%40%40@hostspec/database", "username", "apples@oranges@@", "hostspec", -1, "database");
+        row("postgresql://username%40:@hostspec/database", "username@", "", "hostspec", -1, "database");
+        row("postgresql://username:pass%2Fword@hostspec/database", "username", "pass/word", "hostspec", -1, "database");
+        row("postgresql://user:pass@host/db?arg1=param1&arg2=param2", "user", "pass", "host", -1, "db", "arg1=param1;arg2=param2");
+        row("postgresql://user:pass@host/db?arg1=param1&arg2=param2&arg2=param3", "user", "pass", "host", -1, "db",
+            "arg1=param1;arg2=param2;arg2=param3");
+        row("mysql://user:pass@host/db?arg1%3D=param1&arg2=param+2", "user", "pass", "host", -1, "db", "arg1==param1;arg2=param 2");
+        row("postgresql+psycopg2://scott:tiger@somehost/test?fooz=somevalue", "scott", "tiger", "somehost", -1, "test", "fooz=somevalue");
+        row("postgresql+pg8000://username with space+and+plus:password with space+and+plus@hostspec:450?query=but_no_db",
+            "username with space+and+plus", "password with space+and+plus", "hostspec", 450, "", "query=but_no_db");
         row("mysql://user:@host/db", "user", "", "host", -1, "db");
         row("mysql://us%40er:p%3Aw%25%C3%A9@host/db", "us@er", "p:w%\u00e9", "host", -1, "db");
         row("postgresql://user@/db?host=/var/run/postgresql&port=5433", "user", nullptr, "", -1, "db",
@@ -97,6 +112,63 @@ private Q_SLOTS:
         QCOMPARE(Url::parse(QStringLiteral("mariadb://h/d"))->dialect, QStringLiteral("mysql"));
     }
 
+    // test_comparison of the same file.
+    void comparesEveryPart()
+    {
+        const Url url = *Url::parse(QStringLiteral("postgresql://username:password@[2001:da8:2004:1000:202:116:160:90]:80/database?foo=bar"));
+        QVERIFY(url == *Url::parse(QStringLiteral("postgresql://username:password@[2001:da8:2004:1000:202:116:160:90]:80/database?foo=bar")));
+        QVERIFY(url != *Url::parse(QStringLiteral("postgresql://uname:pwd@host/")));
+        for (QString Url::*part : {&Url::scheme, &Url::user, &Url::password, &Url::host, &Url::database}) {
+            Url other = url;
+            other.*part = QStringLiteral("new_changed_value");
+            QVERIFY(other != url);
+        }
+        Url other = url;
+        other.port = 81;
+        QVERIFY(other != url);
+        other = url;
+        other.query.front().second = QStringLiteral("baz");
+        QVERIFY(other != url);
+    }
+
+    void readsOdbc_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("source"); // as Url::odbc takes it
+        QTest::addColumn<QString>("display");
+        const auto row = [](const char *text, const char *user, const char *password, const char *source, const char *display) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(user) << QString::fromUtf8(password)
+                                << QString::fromUtf8(source) << QString::fromUtf8(display);
+        };
+        row("odbc://me:s%3Bcret@shop", "me", "s;cret", "shop", "odbc://me:***@shop");
+        row("odbc://?dsn=My+shop", "", "", "My shop", "odbc://?dsn=My+shop");
+        row("odbc://me@?DSN=shop", "me", "", "shop", "odbc://me@?DSN=shop");
+        row("odbc:///?Driver=SQL+Server&Server=host%2C1433&UID=me&PWD=secret", "me", "secret", "Driver={SQL Server};Server={host,1433}",
+            "odbc://me:***@?Driver=SQL+Server&Server=host%2C1433");
+        row("odbc:Driver={SQL Server};Server=host,1433;UID=me;PWD={se;cr}}et}", "me", "se;cr}et", "Driver={SQL Server};Server={host,1433}",
+            "odbc://me:***@?Driver=SQL+Server&Server=host%2C1433");
+        row("odbc:///?odbc_connect=Driver%3D%7BX%7D%3BServer%3Dh%3BPWD%3Dsecret", "", "secret", "Driver=X;Server=h", "odbc://:***@?Driver=X&Server=h");
+        row("ODBC:DSN=shop;Database=a b", "", "", "DSN=shop;Database={a b}", "odbc://?DSN=shop&Database=a+b");
+        row("odbc://me@shop:1433/stock", "me", "", "DSN=shop;Port=1433;Database=stock", "odbc://me@shop:1433/stock");
+    }
+    void readsOdbc()
+    {
+        QFETCH(QString, text);
+        const auto url = Url::parse(text);
+        VERIFY_OK(url);
+        QCOMPARE(url->dialect, QStringLiteral("odbc"));
+        QTEST(url->user, "user");
+        QTEST(url->password, "password");
+        QTEST(url->odbcSource(), "source");
+        QTEST(url->toDisplayString(), "display");
+        const auto again = Url::parse(url->toStringWithPassword());
+        VERIFY_OK(again);
+        QVERIFY(*again == *url);
+        QVERIFY(!url->toStorageString().contains(QStringLiteral("cret")));
+    }
+
     void hidesPasswords()
     {
         const auto url = Url::parse(QStringLiteral("postgresql://me:s%40cret@host:5433/db?sslpassword=s%40cret&sslmode=require"));
@@ -132,6 +204,10 @@ private Q_SLOTS:
         QTest::newRow("port range") << QStringLiteral("mysql://host:70000/db") << QStringLiteral("not a port");
         QTest::newRow("at in password") << QStringLiteral("mysql://me:secret@secret@host/db") << QStringLiteral("%40");
         QTest::newRow("host in sqlite") << QStringLiteral("sqlite://relative.db") << QStringLiteral("three slashes");
+        QTest::newRow("odbc brace") << QStringLiteral("odbc:Driver={PostgreSQL;PWD=secret") << QStringLiteral("a brace is not closed");
+        QTest::newRow("odbc part") << QStringLiteral("odbc:Driver={X};secret") << QStringLiteral("no \"=\"");
+        QTest::newRow("odbc key") << QStringLiteral("odbc:=secret") << QStringLiteral("a key is missing");
+        QTest::newRow("odbc empty") << QStringLiteral("odbc:") << QStringLiteral("empty");
         QTest::newRow("blank") << QStringLiteral("mysql://my host/db") << QStringLiteral("blank");
     }
 

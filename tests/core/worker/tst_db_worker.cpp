@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/catalog_jobs.h"
 #include "core/worker/query_jobs.h"
+#include "support/database.h"
 #include "support/test_case.h"
 
 #include <QElapsedTimer>
@@ -165,6 +166,73 @@ private Q_SLOTS:
             timer.start();
         }
         QVERIFY(timer.elapsed() < 1000);
+    }
+
+    void aLostConnectionIsToldAndOpenedAgain_data()
+    {
+        test::Engines::addRows({QStringLiteral("postgresql"), QStringLiteral("mysql")});
+    }
+    void aLostConnectionIsToldAndOpenedAgain()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        VERIFY_OK(database.run({QStringLiteral("CREATE TABLE t (a integer)")}));
+        const auto drop = [&] {
+            const auto killer = database.connect();
+            if (engine == u"postgresql") {
+                (void)(*killer)->run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                                                    "datname = current_database() AND pid <> pg_backend_pid()"));
+                return;
+            }
+            const auto ids = (*killer)->fetch(QStringLiteral("SELECT id FROM information_schema.processlist "
+                                                             "WHERE db = database() AND id <> connection_id()"));
+            for (int row = 0; row < ids->rowCount(); ++row)
+                (void)(*killer)->run(QStringLiteral("KILL ") + ids->value(row, 0).toText());
+        };
+        worker::Target target;
+        target.url = database.url();
+        DbWorker worker(target);
+        QSignalSpy transaction(&worker, &DbWorker::transactionChanged);
+
+        // Reading between two statements: nothing was at stake.
+        QVERIFY(!run(worker, {QStringLiteral("SELECT 1")}).results.at(0).failure);
+        drop();
+        const Ran read = run(worker, {QStringLiteral("SELECT 2")});
+        QVERIFY(read.results.at(0).failure);
+        QCOMPARE(read.results.at(0).failure->kind, ErrorKind::Network);
+        QCOMPARE(read.results.at(0).failure->damage, Damage::Connection);
+        QVERIFY(!read.results.at(0).failure->message.isEmpty());
+        const Ran again = run(worker, {QStringLiteral("SELECT 3")});
+        QVERIFY(!again.results.at(0).failure);
+        QCOMPARE(again.results.at(0).rows->value(0, 0).toText(), QStringLiteral("3"));
+
+        // In a transaction that was left open: it is gone, and it is told.
+        worker::RunOptions manual;
+        manual.manualCommit = true;
+        QVERIFY(!run(worker, {QStringLiteral("INSERT INTO t VALUES (1)")}, manual).results.at(0).failure);
+        QTRY_COMPARE(transaction.size(), 1);
+        QVERIFY(transaction.at(0).at(0).toBool());
+        drop();
+        const Ran inside = run(worker, {QStringLiteral("INSERT INTO t VALUES (2)")}, manual);
+        QVERIFY(inside.results.at(0).failure);
+        QCOMPARE(inside.results.at(0).failure->damage, Damage::Connection);
+        QTRY_COMPARE(transaction.size(), 2);
+        QVERIFY(!transaction.at(1).at(0).toBool());
+        const Ran count = run(worker, {QStringLiteral("SELECT count(*) FROM t")});
+        QVERIFY(!count.results.at(0).failure);
+        QCOMPARE(count.results.at(0).rows->value(0, 0).toText(), QStringLiteral("0"));
+    }
+
+    void aStatementTimeoutOfTheUrlHolds()
+    {
+        worker::Target target = m_target;
+        target.url.query.append({QStringLiteral("statement_timeout"), QStringLiteral("0.2")});
+        DbWorker worker(target);
+        const Ran ran = run(worker, {QStringLiteral("WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT max(i) FROM c")});
+        QVERIFY(ran.results.at(0).failure);
+        QCOMPARE(ran.results.at(0).failure->kind, ErrorKind::Timeout);
+        QVERIFY(!run(worker, {QStringLiteral("SELECT 7")}).results.at(0).failure);
     }
 
     void aTestTellsTheStageThatFailed()

@@ -3,7 +3,7 @@
 #include "core/session/commit.h"
 #include "core/session/row_cache.h"
 #include "core/worker/table_rows.h"
-#include "support/database.h"
+#include "support/odbc.h"
 #include "support/test_case.h"
 
 #include <QRandomGenerator>
@@ -18,15 +18,20 @@ class RowSessionTest : public test::TestCase
     Q_OBJECT
 
     std::unique_ptr<test::ScratchDatabase> m_database;
+    std::unique_ptr<test::OdbcDatabase> m_odbc;
     std::unique_ptr<driver::Connection> m_connection;
     const dialect::Dialect *m_dialect = nullptr;
 
     void prepare(const QString &engine, const QStringList &statements)
     {
         m_connection.reset();
-        m_database = std::make_unique<test::ScratchDatabase>(engine);
-        VERIFY_OK(m_database->run(statements));
-        auto connection = m_database->connect();
+        const bool odbc = engine.startsWith(u"odbc-");
+        if (odbc)
+            m_odbc = std::make_unique<test::OdbcDatabase>(engine.mid(5));
+        else
+            m_database = std::make_unique<test::ScratchDatabase>(engine);
+        VERIFY_OK((odbc ? m_odbc->direct() : *m_database).run(statements));
+        auto connection = odbc ? m_odbc->connect() : m_database->connect();
         VERIFY_OK(connection);
         m_connection = *std::move(connection);
         m_dialect = &dialectOf(*m_connection);
@@ -39,7 +44,19 @@ class RowSessionTest : public test::TestCase
             QTest::qFail(qPrintable(inspection.error().message), __FILE__, __LINE__);
             return {};
         }
-        return worker::rowSource(inspection->catalog, schema::Name(name), m_dialect->name());
+        for (const schema::Table &table : inspection->catalog.tables) {
+            if (table.name.name == name) // ODBC tells its schema as well
+                return worker::rowSource(inspection->catalog, table.name, m_dialect->name());
+        }
+        return {};
+    }
+
+    /// The engines by their own drivers and through ODBC.
+    static void addEngines()
+    {
+        test::Engines::addRows();
+        for (const QString &engine : test::Engines::all())
+            QTest::newRow(qPrintable(QStringLiteral("odbc-") + engine)) << QString(QStringLiteral("odbc-") + engine);
     }
 
     QStringList rowsOf(const QString &sql)
@@ -62,13 +79,17 @@ private Q_SLOTS:
     {
         m_connection.reset();
         m_database.reset();
+        m_odbc.reset();
     }
 
-    void windowsJoinInEveryOrder_data() { test::Engines::addRows(); }
+    void windowsJoinInEveryOrder_data() { addEngines(); }
     void windowsJoinInEveryOrder()
     {
         QFETCH(QString, engine);
-        REQUIRE_ENGINE(engine);
+        if (engine.startsWith(u"odbc-"))
+            REQUIRE_ODBC(engine.mid(5));
+        else
+            REQUIRE_ENGINE(engine);
         QStringList values;
         for (int i = 0; i < 1200; ++i) {
             values.append(QStringLiteral("(%1, %2, 'n%3', %4)").arg(i * 2 + i % 2).arg(i % 7 == 0 ? QStringLiteral("NULL") : QString::number(i % 11))
@@ -114,11 +135,14 @@ private Q_SLOTS:
         }
     }
 
-    void editsDoWhatPlainSqlDoes_data() { test::Engines::addRows(); }
+    void editsDoWhatPlainSqlDoes_data() { addEngines(); }
     void editsDoWhatPlainSqlDoes()
     {
         QFETCH(QString, engine);
-        REQUIRE_ENGINE(engine);
+        if (engine.startsWith(u"odbc-"))
+            REQUIRE_ODBC(engine.mid(5));
+        else
+            REQUIRE_ENGINE(engine);
         const QString columns = QStringLiteral("(id INTEGER NOT NULL PRIMARY KEY, a VARCHAR(60) DEFAULT 'given', n NUMERIC(12,4), f DOUBLE PRECISION, b INTEGER)");
         QStringList script{QStringLiteral("CREATE TABLE mine ") + columns, QStringLiteral("CREATE TABLE plain ") + columns};
         for (int i = 1; i <= 60; ++i) {
@@ -181,11 +205,14 @@ private Q_SLOTS:
         }
     }
 
-    void previewIsWhatIsRun_data() { test::Engines::addRows(); }
+    void previewIsWhatIsRun_data() { addEngines(); }
     void previewIsWhatIsRun()
     {
         QFETCH(QString, engine);
-        REQUIRE_ENGINE(engine);
+        if (engine.startsWith(u"odbc-"))
+            REQUIRE_ODBC(engine.mid(5));
+        else
+            REQUIRE_ENGINE(engine);
         prepare(engine, {QStringLiteral("CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, a VARCHAR(60))"), QStringLiteral("INSERT INTO t VALUES (1, 'x'), (2, 'y')")});
         const session::RowSource rows = source(QStringLiteral("t"));
         session::ChangeSet set;
@@ -197,11 +224,14 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(QStringLiteral("SELECT id, a FROM t ORDER BY id")), (QStringList{QStringLiteral("1|it's \\ 100%"), QStringLiteral("3|NULL")}));
     }
 
-    void aFailureLeavesNothing_data() { test::Engines::addRows(); }
+    void aFailureLeavesNothing_data() { addEngines(); }
     void aFailureLeavesNothing()
     {
         QFETCH(QString, engine);
-        REQUIRE_ENGINE(engine);
+        if (engine.startsWith(u"odbc-"))
+            REQUIRE_ODBC(engine.mid(5));
+        else
+            REQUIRE_ENGINE(engine);
         prepare(engine, {QStringLiteral("CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, a INTEGER UNIQUE)"), QStringLiteral("INSERT INTO t VALUES (1, 1), (2, 2)")});
         const session::RowSource rows = source(QStringLiteral("t"));
         session::ChangeSet set;

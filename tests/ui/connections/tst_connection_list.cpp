@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_case.h"
 #include "ui/connections/connection_dialog.h"
+#include "ui/connections/connection_form.h"
 #include "ui/connections/stage.h"
 #include "ui/support/window_fixture.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -98,6 +100,44 @@ private Q_SLOTS:
         QVERIFY(again.draftOf(read).keepPassword);
         again.remove(again.items().first());
         QVERIFY(secrets.secrets.isEmpty());
+    }
+
+    void odbcHasAFieldOfItsOwn()
+    {
+        ConnectionForm form;
+        form.show();
+        auto *engine = form.findChild<QComboBox *>();
+        engine->setCurrentIndex(engine->findData(QStringLiteral("odbc")));
+        Q_EMIT engine->activated(engine->currentIndex());
+        QLineEdit *address = nullptr, *source = nullptr;
+        for (auto *line : form.findChildren<QLineEdit *>()) {
+            if (line->placeholderText().startsWith(u"postgresql://"))
+                address = line;
+            if (line->placeholderText().contains(u"Driver="))
+                source = line;
+        }
+        QVERIFY(address && source && source->isVisible());
+        QTest::keyClicks(source, QStringLiteral("my_shop"));
+        QCOMPARE(address->text(), QStringLiteral("odbc://my_shop"));
+        QCOMPARE(form.draft()->name, QStringLiteral("my_shop"));
+
+        source->selectAll();
+        QTest::keyClicks(source, QStringLiteral("Driver={SQL Server};Server=host;Database=stock;UID=me;PWD=s3cret"));
+        VERIFY_OK(form.draft());
+        QCOMPARE(address->text(), QStringLiteral("odbc://me@?Driver=SQL+Server&Server=host&Database=stock"));
+        QCOMPARE(form.draft()->target.url.password, QStringLiteral("s3cret"));
+        QCOMPARE(form.draft()->name, QStringLiteral("stock"));
+        QCOMPARE(addressText(form.draft()->target.url), QStringLiteral("ODBC: stock"));
+
+        source->selectAll();
+        QTest::keyClicks(source, QStringLiteral("Driver={SQL"));
+        QVERIFY(!form.draft());
+        QVERIFY2(form.mistake().contains(u"brace"), qPrintable(form.mistake()));
+
+        address->selectAll();
+        QTest::keyClicks(address, QStringLiteral("odbc:DSN=other;UID=you"));
+        QCOMPARE(source->text(), QStringLiteral("other"));
+        VERIFY_OK(form.draft());
     }
 
     void aDamagedFileIsKept()
