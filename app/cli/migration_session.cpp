@@ -32,6 +32,9 @@ Error explained(const migration::ExecutionReport &report)
     if (!report.halfDone.isEmpty())
         lines.append(QStringLiteral("These statements of it ran, and cannot be taken back here:\n%1")
                          .arg(report.halfDone.join(u'\n')));
+    if (error.kind == ErrorKind::Duplicate && report.before.isEmpty())
+        lines.append(QStringLiteral("The database is stamped with no revision, and something of the first one is there already: "
+                                    "\"stamp REVISION\" tells Joinery where it stands."));
     error.detail = lines.join(u'\n');
     return error;
 }
@@ -74,7 +77,13 @@ Result<ExitCode> moveDatabase(Context &context, bool allowDestructive, const Mov
                                       .arg(at.revisionId).arg(at.revision).arg(at.revisions)
                                       .arg(at.statement).arg(at.statements));
     };
-    JOINERY_TRY_VALUE(const migration::ExecutionReport report, move(executor, execution));
+    Result<migration::ExecutionReport> moved = move(executor, execution);
+    if (!moved) {
+        if (moved.error().kind == ErrorKind::Refused && !allowDestructive)
+            moved.error().detail = QStringLiteral("--allow-destructive allows it.");
+        return fail(std::move(moved).error());
+    }
+    const migration::ExecutionReport &report = *moved;
     context.showNotices(*database.connection);
     showDone(context, session.history, report);
     if (report.failure)

@@ -109,7 +109,7 @@ private Q_SLOTS:
 
         const Outcome refused = inProject(program, {QStringLiteral("downgrade"), QStringLiteral("-1")});
         COMPARE_CODE(refused, 4);
-        QVERIFY2(refused.err.contains("book.price"), refused.err.constData());
+        QVERIFY2(refused.err.contains("book.price") && refused.err.contains("--allow-destructive"), refused.err.constData());
         COMPARE_CODE(inProject(program, {QStringLiteral("downgrade"), QStringLiteral("-1"), QStringLiteral("--allow-destructive")}), 0);
         QCOMPARE(rows(program, "SELECT id, title, writer FROM book ORDER BY id"), QByteArray("id,title,writer\n1,Emma,Austen\n2,Beowulf,\n"));
         const Outcome drift = inProject(program, {QStringLiteral("--json"), QStringLiteral("check")});
@@ -140,6 +140,9 @@ private Q_SLOTS:
         COMPARE_CODE(program.run({QStringLiteral("init"), QStringLiteral("p")}), 0);
         COMPARE_CODE(inProject(program, {QStringLiteral("current")}), 2);
         COMPARE_CODE(inProject(program, {QStringLiteral("import"), QStringLiteral("shop.db"), QStringLiteral("--baseline"), QStringLiteral("start")}), 0);
+        const Outcome unstamped = inProject(program, {QStringLiteral("upgrade")});
+        COMPARE_CODE(unstamped, 3);
+        QVERIFY2(unstamped.err.contains("already exists") && unstamped.err.contains("stamp"), unstamped.err.constData());
         COMPARE_CODE(inProject(program, {QStringLiteral("stamp"), QStringLiteral("head")}), 0);
         COMPARE_CODE(inProject(program, {QStringLiteral("check")}), 0);
         COMPARE_CODE(inProject(program, {QStringLiteral("--env"), QStringLiteral("development"), QStringLiteral("current")}), 0);
