@@ -30,12 +30,6 @@ Result<Source> inspected(Context &context, Database &database, const SourceOptio
     JOINERY_TRY_VALUE(dialect::Inspection inspection,
                       database.dialect->inspect(*database.connection, wanted, context.token()));
     context.showNotices(*database.connection);
-    QStringList facts;
-    for (const auto &[what, value] : database.connection->server().facts)
-        facts.append(what + QStringLiteral(": ") + value);
-    if (!facts.isEmpty())
-        context.output().note(database.connection->server().product + u' ' + database.connection->server().version
-                              + QStringLiteral(", ") + facts.join(QStringLiteral(", ")));
     return Source{std::move(inspection.catalog), database.dialect, std::move(inspection.findings), {}};
 }
 
@@ -152,6 +146,7 @@ Result<Source> readDatabase(Context &context, const driver::Url &url, const Sour
     JOINERY_TRY_VALUE(Database database, context.open(url, readOnly));
     JOINERY_TRY_VALUE(Source source, inspected(context, database, options));
     source.url = url;
+    source.server = database.connection->server();
     return source;
 }
 

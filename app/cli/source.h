@@ -12,6 +12,7 @@ struct Source
     const dialect::Dialect *dialect = nullptr;
     std::vector<Finding> findings; ///< what could not be represented
     std::optional<driver::Url> url; ///< the database that it was read from
+    driver::ServerInfo server;      ///< what it said of itself; empty where none was asked
 };
 
 struct SourceOptions

@@ -34,6 +34,7 @@ public:
         if (m_format.isEmpty())
             m_format = context.options().json ? QStringLiteral("json") : QStringLiteral("tree");
         JOINERY_TRY_VALUE(const Source source, read(context));
+        noteFacts(context, source.server);
         for (const Finding &finding : source.findings)
             context.output().finding(finding);
         JOINERY_TRY(write(context, source));
@@ -41,6 +42,16 @@ public:
     }
 
 private:
+    /// "SQLite 3.40.1, journal: wal, attached: old"
+    static void noteFacts(Context &context, const driver::ServerInfo &server)
+    {
+        QStringList parts{server.product + u' ' + server.version};
+        for (const auto &[what, value] : server.facts)
+            parts.append(what + QStringLiteral(": ") + value);
+        if (parts.size() > 1)
+            context.output().note(parts.join(QStringLiteral(", ")));
+    }
+
     Result<Source> read(Context &context)
     {
         const SourceOptions options{m_dialect, m_schemas, m_via};
