@@ -21,7 +21,7 @@ bool make(const QString &path)
                      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                      "CREATE TABLE event (id INTEGER PRIMARY KEY, name TEXT NOT NULL, amount NUMERIC, happened TEXT);"
                      "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 10000000) "
-                     "INSERT INTO event SELECT x, 'event ' || x, x % 1000 / 8.0, date('2000-01-01', '+' || x % 9000 || ' days') FROM c",
+                     "INSERT INTO event SELECT x, 'event ' || x, x % 1000 / 8.0, date('2000-01-01', '+' || (x % 9000) || ' days') FROM c",
                      nullptr, nullptr, nullptr) == SQLITE_OK;
     sqlite3_close(database);
     return made && QFile::rename(fresh, path);

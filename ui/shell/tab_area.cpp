@@ -126,10 +126,15 @@ void TabArea::replace(Page *old, Page *page)
         return;
     }
     const bool front = group->currentPage() == old;
+    // Asked before it is hidden, for then Qt gives the focus to whatever comes next.
+    const QWidget *focused = window()->focusWidget();
+    const bool takesFocus = front && group == m_active && (!focused || focused == old || old->isAncestorOf(focused));
     group->insert(group->indexOf(old), page);
     if (front)
         group->setCurrentPage(page);
     group->remove(old);
+    if (takesFocus)
+        page->setFocus();
     Q_EMIT arranged();
 }
 

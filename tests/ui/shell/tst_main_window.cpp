@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QTableView>
 #include <QTreeView>
 
 using namespace joinery;
@@ -80,6 +81,16 @@ private Q_SLOTS:
         QTRY_VERIFY(qAbs(dock("navigator")->width() - 310) <= 1); // the line between the docks, once
         QTRY_COMPARE(dock("activity")->height(), 220);
         QCOMPARE(fixture.window->size(), QSize(1100, 700));
+    }
+
+    void aTableThatHadToWaitForItsConnectionTakesTheKeyboard()
+    {
+        test::WindowFixture fixture;
+        Location rows;
+        rows.name = QStringLiteral("Track");
+        fixture.window->openSource(fixture.chinook(), false, rows);
+        QTRY_COMPARE(fixture.shell().currentPage()->kind(), QStringLiteral("grid"));
+        QTRY_VERIFY(qobject_cast<QTableView *>(fixture.window->focusWidget()));
     }
 
     void aDroppedFileOpensAndItsTablesAreListed()
