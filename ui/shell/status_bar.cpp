@@ -29,7 +29,7 @@ QString whereText(const ConnectionItem &connection)
 {
     const driver::Url &url = connection.target().url;
     QStringList parts{connection.name()};
-    if (url.dialect != u"sqlite")
+    if (!url.host.isEmpty() || url.dialect == u"postgresql" || url.dialect == u"mysql") // no file, no data source
         parts.append(url.host.isEmpty() ? QStringLiteral("localhost") : url.host);
     if (!connection.server().product.isEmpty())
         parts.append(connection.server().product + u' ' + connection.server().version.section(u' ', 0, 0));
