@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "support/heavy_queries.h"
 #include "support/odbc.h"
 #include "support/test_case.h"
 
@@ -82,9 +83,7 @@ private Q_SLOTS:
         const test::OdbcDatabase database(engine);
         Program program;
         prepare(program);
-        const QString endless = engine == u"postgresql" ? QStringLiteral("SELECT pg_sleep(300)")
-                                : engine == u"mysql"    ? QStringLiteral("SELECT count(*) FROM seq_1_to_1000000000 a, seq_1_to_1000000 b")
-                                                        : QStringLiteral("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c");
+        const QString endless = test::endlessQuery(engine);
         const QString url = odbc ? database.connectionString() : database.direct().url().toStringWithPassword();
         QElapsedTimer timer;
         timer.start();

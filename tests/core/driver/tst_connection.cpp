@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/database.h"
+#include "support/heavy_queries.h"
 #include "support/test_case.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 #include <thread>
 
@@ -15,33 +15,6 @@ using driver::Value;
 class ConnectionTest : public test::TestCase
 {
     Q_OBJECT
-    static qint64 residentKilobytes()
-    {
-        QFile file(QStringLiteral("/proc/self/statm"));
-        if (!file.open(QIODevice::ReadOnly))
-            return 0;
-        return file.readAll().split(' ').at(1).toLongLong() * 4;
-    }
-
-    static QString countTo(const QString &engine, const char *limit)
-    {
-        if (engine == u"postgresql")
-            return QStringLiteral("SELECT generate_series(1, %1) AS n, repeat('x', 200) AS t").arg(QLatin1String(limit));
-        if (engine == u"mysql")
-            return QStringLiteral("SELECT seq AS n, repeat('x', 200) AS t FROM seq_1_to_%1").arg(QLatin1String(limit));
-        return QStringLiteral("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT %1) "
-                              "SELECT n, printf('%.200c', 'x') AS t FROM c").arg(QLatin1String(limit));
-    }
-
-    static QString sleepForMinutes(const QString &engine)
-    {
-        if (engine == u"postgresql")
-            return QStringLiteral("SELECT pg_sleep(300)");
-        if (engine == u"mysql")
-            return QStringLiteral("SELECT count(*) FROM seq_1_to_1000000000 a, seq_1_to_1000000 b");
-        return QStringLiteral("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c");
-    }
-
 private Q_SLOTS:
     void streamsInConstantMemory_data() { test::Engines::addRows(); }
     void streamsInConstantMemory()
@@ -51,7 +24,7 @@ private Q_SLOTS:
         const test::ScratchDatabase database(engine);
         const auto connection = database.connect();
         VERIFY_OK(connection);
-        const auto cursor = (*connection)->execute(countTo(engine, "300000")); // some 60 MB of rows
+        const auto cursor = (*connection)->execute(test::manyRows(engine, 300000)); // some 60 MB of rows
         VERIFY_OK(cursor);
         driver::RowBlock block;
         qint64 rows = 0;
@@ -65,11 +38,11 @@ private Q_SLOTS:
             QVERIFY(inOrder);
             rows += block.rowCount();
             if (rows == 20000)
-                before = residentKilobytes();
+                before = test::residentKilobytes();
         } while (!block.isEmpty());
         QCOMPARE(rows, 300000);
 #ifndef __SANITIZE_ADDRESS__ // which keeps what was freed, to find its use
-        QVERIFY2(residentKilobytes() - before < 8000, qPrintable(QString::number(residentKilobytes() - before)));
+        QVERIFY2(test::residentKilobytes() - before < 8000, qPrintable(QString::number(test::residentKilobytes() - before)));
 #else
         Q_UNUSED(before)
 #endif
@@ -92,7 +65,7 @@ private Q_SLOTS:
             token.cancel();
             asked = timer.elapsed();
         });
-        const auto rows = (*connection)->fetch(sleepForMinutes(engine), {}, token);
+        const auto rows = (*connection)->fetch(test::endlessQuery(engine), {}, token);
         const qint64 answered = timer.elapsed();
         other.join();
         QVERIFY(!rows);
@@ -209,7 +182,7 @@ private Q_SLOTS:
                 std::this_thread::sleep_for(std::chrono::milliseconds(200));
                 (void)killOthers();
             });
-            const auto rows = (*connection)->fetch(sleepForMinutes(engine));
+            const auto rows = (*connection)->fetch(test::endlessQuery(engine));
             other.join();
             QVERIFY(!rows);
             QVERIFY2(rows.error().kind == ErrorKind::Network, qPrintable(rows.error().message));

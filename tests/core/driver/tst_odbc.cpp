@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
+#include "support/heavy_queries.h"
 #include "support/odbc.h"
 #include "support/test_case.h"
 
@@ -17,31 +18,6 @@ using driver::Value;
 class OdbcTest : public test::TestCase
 {
     Q_OBJECT
-    static qint64 residentKilobytes()
-    {
-        QFile file(QStringLiteral("/proc/self/statm"));
-        return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toLongLong() * 4 : 0;
-    }
-
-    static QString countTo(const QString &engine, const char *limit)
-    {
-        if (engine == u"postgresql")
-            return QStringLiteral("SELECT generate_series(1, %1) AS n, repeat('x', 200) AS t").arg(QLatin1String(limit));
-        if (engine == u"mysql")
-            return QStringLiteral("SELECT seq AS n, repeat('x', 200) AS t FROM seq_1_to_%1").arg(QLatin1String(limit));
-        return QStringLiteral("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT %1) "
-                              "SELECT n, printf('%.200c', 'x') AS t FROM c").arg(QLatin1String(limit));
-    }
-
-    static QString endless(const QString &engine)
-    {
-        if (engine == u"postgresql")
-            return QStringLiteral("SELECT pg_sleep(300)");
-        if (engine == u"mysql")
-            return QStringLiteral("SELECT count(*) FROM seq_1_to_1000000000 a, seq_1_to_1000000 b");
-        return QStringLiteral("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c");
-    }
-
 private Q_SLOTS:
     void connectsByNameAndByString_data() { test::Engines::addRows(); }
     void connectsByNameAndByString()
@@ -105,8 +81,8 @@ private Q_SLOTS:
         const test::OdbcDatabase database(engine);
         const auto connection = database.connect();
         VERIFY_OK(connection);
-        const qint64 before = residentKilobytes();
-        const auto cursor = (*connection)->execute(countTo(engine, "300000")); // some 60 MB of rows
+        const qint64 before = test::residentKilobytes();
+        const auto cursor = (*connection)->execute(test::manyRows(engine, 300000)); // some 60 MB of rows
         VERIFY_OK(cursor);
         driver::RowBlock block;
         qint64 rows = 0;
@@ -121,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(rows, 300000);
 #ifndef __SANITIZE_ADDRESS__ // which keeps what was freed, to find its use
         if (engine != u"mysql") // Debian's driver stores every result, and the connection says so
-            QVERIFY2(residentKilobytes() - before < 12000, qPrintable(QString::number(residentKilobytes() - before)));
+            QVERIFY2(test::residentKilobytes() - before < 12000, qPrintable(QString::number(test::residentKilobytes() - before)));
 #else
         Q_UNUSED(before)
 #endif
@@ -257,14 +233,14 @@ private Q_SLOTS:
             std::this_thread::sleep_for(std::chrono::milliseconds(300));
             token.cancel();
         });
-        const auto rows = (*connection)->fetch(endless(engine), {}, token);
+        const auto rows = (*connection)->fetch(test::endlessQuery(engine), {}, token);
         other.join();
         QVERIFY(!rows);
         QVERIFY2(rows.error().kind == ErrorKind::Cancelled, qPrintable(rows.error().message));
         QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
         VERIFY_OK((*connection)->fetch(QStringLiteral("SELECT 1")));
         (*connection)->setStatementTimeout(std::chrono::milliseconds(300));
-        QCOMPARE((*connection)->fetch(endless(engine)).error().kind, ErrorKind::Timeout);
+        QCOMPARE((*connection)->fetch(test::endlessQuery(engine)).error().kind, ErrorKind::Timeout);
         VERIFY_OK((*connection)->fetch(QStringLiteral("SELECT 1")));
     }
 
@@ -306,7 +282,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         {
-            const auto cursor = (*connection)->execute(countTo(engine, engine == u"mysql" ? "300000" : "100000000"));
+            const auto cursor = (*connection)->execute(test::manyRows(engine, engine == u"mysql" ? 300000 : 100000000));
             VERIFY_OK(cursor);
             driver::RowBlock block;
             VERIFY_OK((*cursor)->read(block, 10));
