@@ -26,7 +26,8 @@ char *copyHex(char *out, QByteArrayView bytes)
 
 char *copyBytes(char *out, QByteArrayView bytes)
 {
-    std::memcpy(out, bytes.data(), size_t(bytes.size()));
+    if (!bytes.isEmpty()) // an empty cell may have no address
+        std::memcpy(out, bytes.data(), size_t(bytes.size()));
     return out + bytes.size();
 }
 
