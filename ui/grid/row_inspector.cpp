@@ -122,6 +122,14 @@ void RowInspector::build()
     setWidget(m_body);
 }
 
+// A field that has the focus tells of its end when the window goes, and nothing here answers it any more.
+RowInspector::~RowInspector()
+{
+    for (const Field &field : m_fields)
+        if (field.line)
+            field.line->disconnect(this);
+}
+
 void RowInspector::fill()
 {
     if (!m_body)

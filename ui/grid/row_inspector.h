@@ -20,6 +20,7 @@ class RowInspector : public QScrollArea
     Q_OBJECT
 public:
     RowInspector(GridModel &model, QWidget *parent = nullptr);
+    ~RowInspector() override;
     void setTableName(const QString &name) { m_tableName = name; }
     /// The row to show, -1 for none.
     void show(int row);
