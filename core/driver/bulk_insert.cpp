@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/bulk_insert.h"
 
+#include "core/driver/bulk_text.h"
 #include "core/driver/connection.h"
 
 namespace joinery::driver {
@@ -11,11 +12,8 @@ class PlainInsert : public BulkInsert
 {
 public:
     PlainInsert(Connection &connection, const BulkTarget &target, const CancelToken &token)
-        : m_connection(connection), m_token(token)
+        : m_connection(connection), m_token(token), m_sql(insertWithMarks(target))
     {
-        const QStringList marks(target.columns.size(), QStringLiteral("?"));
-        m_sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-                    .arg(target.table, target.columns.join(QStringLiteral(", ")), marks.join(QStringLiteral(", ")));
     }
 
     Status write(const RowBlock &rows, int first, int count) override

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/cell_text.h"
 
+#include "core/driver/number_text.h"
+
 #include <QLocale>
 #include <QString>
-
-#include <charconv>
 
 namespace joinery::transfer {
 
@@ -17,14 +17,6 @@ void appendValidUtf8(QByteArray &buffer, QByteArrayView bytes)
         buffer.append(bytes);
     else
         buffer.append(QString::fromUtf8(bytes).toUtf8());
-}
-
-template <class T>
-void appendNumber(QByteArray &buffer, T number)
-{
-    char digits[24]; // the longest has 20
-    const std::to_chars_result end = std::to_chars(digits, digits + sizeof digits, number);
-    buffer.append(digits, end.ptr - digits);
 }
 
 } // namespace
@@ -40,10 +32,10 @@ void appendCellText(QByteArray &buffer, const driver::RowBlock &block, int row, 
         buffer.append(block.boolean(row, column) ? "true" : "false");
         return;
     case ValueTag::Integer:
-        appendNumber(buffer, block.integer(row, column));
+        driver::appendNumber(buffer, block.integer(row, column));
         return;
     case ValueTag::Unsigned:
-        appendNumber(buffer, block.unsignedInteger(row, column));
+        driver::appendNumber(buffer, block.unsignedInteger(row, column));
         return;
     case ValueTag::Real:
         buffer.append(QByteArray::number(block.real(row, column), 'g', QLocale::FloatingPointShortest));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/mysql/multi_insert.h"
 
+#include "core/driver/bulk_text.h"
 #include "core/driver/mysql/libmariadb.h"
 #include "core/driver/mysql/mysql_connection.h"
 #include "core/driver/mysql/mysql_error.h"
+#include "core/driver/number_text.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace joinery::driver::mysql {
@@ -18,18 +19,10 @@ namespace {
 constexpr qsizetype kPiece = 1 << 19;
 constexpr qsizetype kPacketOverhead = 16;
 
-template <class Number>
-void appendNumber(QByteArray &out, Number number)
-{
-    char text[40];
-    out.append(text, std::to_chars(text, text + sizeof text, number).ptr - text);
-}
-
 } // namespace
 
 MultiInsert::MultiInsert(MysqlConnection &connection, const BulkTarget &target, const CancelToken &token)
-    : m_connection(connection), m_token(token),
-      m_head(QStringLiteral("INSERT INTO %1 (%2) VALUES ").arg(target.table, target.columns.join(QStringLiteral(", "))).toUtf8())
+    : m_connection(connection), m_token(token), m_head(insertHead(target).toUtf8())
 {}
 
 MultiInsert::~MultiInsert()
@@ -134,9 +127,7 @@ Status MultiInsert::send()
     const qint64 first = std::exchange(m_firstRow, m_rows);
     if (done)
         return {};
-    Error error = m_connection.judged(wire.lastError({}), QStringLiteral("INSERT"));
-    error.statement.clear(); // it is ours, and says nothing to who loads a file
-    error.offset = -1;
+    Error error = withoutStatement(m_connection.judged(wire.lastError({}), QStringLiteral("INSERT")));
     wire.settle();
     static const QRegularExpression place(QStringLiteral(R"( at row (\d+)\s*$)"));
     if (const auto match = place.match(error.message); match.hasMatch()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/copy_in.h"
 
+#include "core/driver/bulk_text.h"
+#include "core/driver/number_text.h"
 #include "core/driver/postgresql/libpq.h"
 #include "core/driver/postgresql/postgresql_connection.h"
 #include "core/driver/postgresql/server_error.h"
@@ -8,7 +10,6 @@
 #include <QRegularExpression>
 
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace joinery::driver::postgresql {
@@ -42,13 +43,6 @@ void appendText(QByteArray &out, QByteArrayView text)
         copied = at + 1;
     }
     out.append(copied, end - copied);
-}
-
-template <class Number>
-void appendNumber(QByteArray &out, Number number)
-{
-    char text[40];
-    out.append(text, std::to_chars(text, text + sizeof text, number).ptr - text);
 }
 
 void appendReal(QByteArray &out, double number)
@@ -143,7 +137,7 @@ Status CopyIn::send()
     case CopyState::Going: return {};
     case CopyState::Cancelled:
         (void)end("cancelled");
-        return fail(ErrorKind::Cancelled, QStringLiteral("Cancelled."));
+        return m_token.check();
     case CopyState::Answered: break;
     }
     // The server speaks before the end: mostly because a row failed. A mere notice costs a new COPY.
@@ -182,8 +176,7 @@ Status CopyIn::finish()
 
 Error CopyIn::judged(Error error)
 {
-    error.statement.clear(); // it is ours, and says nothing to who loads a file
-    error.offset = -1;
+    error = withoutStatement(std::move(error));
     if (!m_connection.isOpen())
         error.damage = Damage::Connection;
     else

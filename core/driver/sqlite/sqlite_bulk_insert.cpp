@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/sqlite/sqlite_bulk_insert.h"
 
+#include "core/driver/bulk_text.h"
 #include "core/driver/sqlite/sqlite_connection.h"
 
 #include <sqlite3.h>
@@ -17,12 +18,8 @@ constexpr int kRowsBetweenLooks = 256;
 } // namespace
 
 SqliteBulkInsert::SqliteBulkInsert(SqliteConnection &connection, const BulkTarget &target, const CancelToken &token)
-    : m_connection(connection), m_token(token)
+    : m_connection(connection), m_sql(insertWithMarks(target).toUtf8()), m_token(token)
 {
-    const QStringList marks(target.columns.size(), QStringLiteral("?"));
-    m_sql = QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-                .arg(target.table, target.columns.join(QStringLiteral(", ")), marks.join(QStringLiteral(", ")))
-                .toUtf8();
 }
 
 SqliteBulkInsert::~SqliteBulkInsert() { sqlite3_finalize(m_statement); }
@@ -87,9 +84,7 @@ Status SqliteBulkInsert::write(const RowBlock &rows, int first, int count)
             return fail(ErrorKind::Data, QStringLiteral("A number that SQLite cannot store: NaN, or one beyond 64 bits with a sign."));
         const int code = bound == SQLITE_OK ? sqlite3_step(m_statement) : bound;
         if (code != SQLITE_DONE && code != SQLITE_ROW) {
-            Error error = m_connection.errorAfter(code, m_sql);
-            error.statement.clear(); // it is ours, and says nothing to who loads a file
-            error.offset = -1;
+            Error error = withoutStatement(m_connection.errorAfter(code, m_sql));
             sqlite3_reset(m_statement);
             return fail(std::move(error));
         }
