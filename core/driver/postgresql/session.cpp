@@ -181,16 +181,10 @@ void Session::finish(bool cancelling)
 
 bool Session::dropCopyOut()
 {
-    for (;;) {
-        char *row = nullptr;
-        const int length = pq().PQgetCopyData(m_connection, &row, 1);
-        pq().PQfreemem(row);
-        if (length == -1 || length == -2)
-            return true; // the end, or an error that the next result tells
-        if (length == 0 && (wait(false, {}) == Waiting::TimedOut || pq().PQconsumeInput(m_connection) == 0)) {
-            m_lost = true;
-            return false;
-        }
+    for (QByteArray row;; row.truncate(0)) {
+        const Result<bool> more = nextCopyData(row, {});
+        if (!more || !*more)
+            return more.has_value();
     }
 }
 
