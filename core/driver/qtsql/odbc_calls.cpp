@@ -5,7 +5,6 @@
 
 #include <QRegularExpression>
 
-
 namespace joinery::driver::qtsql {
 
 namespace {
@@ -35,15 +34,6 @@ std::vector<Diagnostic> diagnostics(SQLSMALLINT kind, OdbcHandle handle)
         found.push_back({withoutVendors(textOf(message.data(), used)), textOf(state, 5), int(native)});
     }
     return found;
-}
-
-QString told(OdbcHandle dbc, SQLUSMALLINT what)
-{
-    SQLWCHAR text[512] = {};
-    SQLSMALLINT bytes = 0;
-    if (!SQL_SUCCEEDED(odbc().SQLGetInfoW(dbc, what, text, sizeof text, &bytes)))
-        return {};
-    return textOf(text, std::min<qsizetype>(bytes, sizeof text - 2) / 2);
 }
 
 QString attribute(OdbcHandle stmt, int column, SQLUSMALLINT what)
@@ -235,16 +225,25 @@ QString withoutVendors(const QString &message)
 std::vector<Diagnostic> statementDiagnostics(OdbcHandle stmt) { return diagnostics(SQL_HANDLE_STMT, stmt); }
 std::vector<Diagnostic> connectionDiagnostics(OdbcHandle dbc) { return diagnostics(SQL_HANDLE_DBC, dbc); }
 
+QString infoText(OdbcHandle dbc, unsigned short what)
+{
+    SQLWCHAR text[512] = {};
+    SQLSMALLINT bytes = 0;
+    if (!SQL_SUCCEEDED(odbc().SQLGetInfoW(dbc, what, text, sizeof text, &bytes)))
+        return {};
+    return textOf(text, std::min<qsizetype>(bytes, sizeof text - 2) / 2);
+}
+
 OdbcFacts factsOf(OdbcHandle dbc)
 {
     OdbcFacts facts;
-    facts.product = told(dbc, SQL_DBMS_NAME);
-    facts.version = told(dbc, SQL_DBMS_VER);
-    facts.driverFile = told(dbc, SQL_DRIVER_NAME);
-    facts.driverVersion = told(dbc, SQL_DRIVER_VER);
-    facts.database = told(dbc, SQL_DATABASE_NAME);
-    facts.user = told(dbc, SQL_USER_NAME);
-    facts.quote = told(dbc, SQL_IDENTIFIER_QUOTE_CHAR).trimmed();
+    facts.product = infoText(dbc, SQL_DBMS_NAME);
+    facts.version = infoText(dbc, SQL_DBMS_VER);
+    facts.driverFile = infoText(dbc, SQL_DRIVER_NAME);
+    facts.driverVersion = infoText(dbc, SQL_DRIVER_VER);
+    facts.database = infoText(dbc, SQL_DATABASE_NAME);
+    facts.user = infoText(dbc, SQL_USER_NAME);
+    facts.quote = infoText(dbc, SQL_IDENTIFIER_QUOTE_CHAR).trimmed();
     SQLUSMALLINT transactions = SQL_TC_ALL;
     if (SQL_SUCCEEDED(odbc().SQLGetInfoW(dbc, SQL_TXN_CAPABLE, &transactions, sizeof transactions, nullptr)))
         facts.transactions = transactions != SQL_TC_NONE;

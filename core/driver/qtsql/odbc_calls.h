@@ -28,9 +28,10 @@ struct OdbcFacts
     QString database, user;
     QString quote;                        ///< of identifiers; empty: there is none
     bool transactions = true;
-    bool lost = false;                    ///< the driver knows that the connection is gone
 };
 OdbcFacts factsOf(OdbcHandle dbc);
+/// What SQLGetInfo answers with a text; empty where the driver does not know.
+QString infoText(OdbcHandle dbc, unsigned short what);
 bool isDead(OdbcHandle dbc);
 /// Of the transactions to come; ODBC's own number, 0 where the driver has none.
 unsigned isolationOf(OdbcHandle dbc);

@@ -64,13 +64,18 @@ QString currentCatalog(OdbcHandle dbc)
     return QString::fromUtf16(reinterpret_cast<const char16_t *>(name));
 }
 
-QString searchEscape(OdbcHandle dbc)
+/// A name for an argument that is a pattern.
+QString escaped(const QString &name, const QString &escape)
 {
-    SQLWCHAR escape[8] = {};
-    SQLSMALLINT bytes = 0;
-    if (!SQL_SUCCEEDED(odbc().SQLGetInfoW(dbc, SQL_SEARCH_PATTERN_ESCAPE, escape, sizeof escape, &bytes)))
-        return {};
-    return QString::fromUtf16(reinterpret_cast<const char16_t *>(escape));
+    if (escape.isEmpty())
+        return name;
+    QString pattern;
+    for (const QChar c : name) {
+        if (c == u'_' || c == u'%' || c == escape)
+            pattern += escape;
+        pattern += c;
+    }
+    return pattern;
 }
 
 } // namespace
@@ -111,23 +116,9 @@ void OdbcCatalog::stop()
         m_running->stop();
 }
 
-QString OdbcCatalog::escaped(const QString &name) const
-{
-    if (m_escape.isEmpty())
-        return name;
-    QString pattern;
-    for (const QChar c : name) {
-        if (c == u'_' || c == u'%' || c == m_escape)
-            pattern += m_escape;
-        pattern += c;
-    }
-    return pattern;
-}
-
 Result<std::vector<CatalogSource::Entry>> OdbcCatalog::entries()
 {
-    m_catalogName = currentCatalog(m_dbc);
-    Argument catalog(m_catalogName);
+    Argument catalog(currentCatalog(m_dbc));
     JOINERY_TRY_VALUE(const RowBlock block, rows([&](OdbcHandle stmt) -> int {
         return odbc().SQLTablesW(stmt, catalog.text(), catalog.length(), nullptr, 0, nullptr, 0, nullptr, 0);
     }));
@@ -151,10 +142,9 @@ bool OdbcCatalog::isBareText(const QString &value, const schema::Type &type) con
 
 Result<std::vector<CatalogSource::ColumnOf>> OdbcCatalog::columns(const Name &table)
 {
-    m_catalogName = currentCatalog(m_dbc);
-    m_escape = searchEscape(m_dbc);
+    const QString escape = infoText(m_dbc, SQL_SEARCH_PATTERN_ESCAPE);
     // The names are patterns: where the escape does nothing, what is too much is left out below.
-    Argument catalog(m_catalogName), schema(escaped(table.schema)), name(table.isEmpty() ? QStringLiteral("%") : escaped(table.name));
+    Argument catalog(currentCatalog(m_dbc)), schema(escaped(table.schema, escape)), name(table.isEmpty() ? QStringLiteral("%") : escaped(table.name, escape));
     JOINERY_TRY_VALUE(const RowBlock block, rows([&](OdbcHandle stmt) -> int {
         return odbc().SQLColumnsW(stmt, catalog.text(), catalog.length(), schema.text(), schema.length(), name.text(), name.length(), nullptr, 0);
     }));
@@ -188,8 +178,7 @@ Result<std::vector<CatalogSource::ColumnOf>> OdbcCatalog::columns(const Name &ta
 
 Result<std::optional<schema::PrimaryKey>> OdbcCatalog::primaryKey(const Name &table)
 {
-    m_catalogName = currentCatalog(m_dbc);
-    Argument catalog(m_catalogName), schema(table.schema), name(table.name);
+    Argument catalog(currentCatalog(m_dbc)), schema(table.schema), name(table.name);
     JOINERY_TRY_VALUE(const RowBlock block, rows([&](OdbcHandle stmt) -> int {
         return odbc().SQLPrimaryKeysW(stmt, catalog.text(), catalog.length(), schema.text(), schema.length(), name.text(), name.length());
     }));
@@ -208,8 +197,7 @@ Result<std::optional<schema::PrimaryKey>> OdbcCatalog::primaryKey(const Name &ta
 
 Result<std::vector<schema::ForeignKey>> OdbcCatalog::foreignKeys(const Name &table)
 {
-    m_catalogName = currentCatalog(m_dbc);
-    Argument catalog(m_catalogName), schema(table.schema), name(table.name);
+    Argument catalog(currentCatalog(m_dbc)), schema(table.schema), name(table.name);
     JOINERY_TRY_VALUE(const RowBlock block, rows([&](OdbcHandle stmt) -> int {
         return odbc().SQLForeignKeysW(stmt, nullptr, 0, nullptr, 0, nullptr, 0, catalog.text(), catalog.length(), schema.text(), schema.length(),
                                name.text(), name.length());
@@ -238,8 +226,7 @@ Result<std::vector<schema::ForeignKey>> OdbcCatalog::foreignKeys(const Name &tab
 
 Result<std::vector<schema::Index>> OdbcCatalog::indexes(const Name &table)
 {
-    m_catalogName = currentCatalog(m_dbc);
-    Argument catalog(m_catalogName), schema(table.schema), name(table.name);
+    Argument catalog(currentCatalog(m_dbc)), schema(table.schema), name(table.name);
     JOINERY_TRY_VALUE(const RowBlock block, rows([&](OdbcHandle stmt) -> int {
         return odbc().SQLStatisticsW(stmt, catalog.text(), catalog.length(), schema.text(), schema.length(), name.text(), name.length(),
                               SQL_INDEX_ALL, SQL_QUICK);

@@ -29,13 +29,10 @@ private:
     /// The rows that a function gives.
     Result<RowBlock> rows(const std::function<int(OdbcHandle)> &function);
     bool isBareText(const QString &value, const schema::Type &type) const;
-    QString escaped(const QString &name) const; ///< for an argument that is a pattern
 
     OdbcHandle m_dbc;
     QString m_product;
     QString m_dialect;
-    QString m_catalogName;
-    QString m_escape;
     std::mutex m_stopping;
     OdbcStatement *m_running = nullptr;
 };
