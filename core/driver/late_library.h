@@ -33,4 +33,12 @@ private:
     std::optional<Status> m_loaded;
 };
 
+/// A library's functions are listed once, as a macro LIST(X) of X(name) X(name) ...: LIST(JOINERY_LATE_MEMBER) makes the pointers
+/// of the struct that holds them, and LIST(JOINERY_LATE_TAKE) fills `functions` by `find` in what load() is given.
+#define JOINERY_LATE_MEMBER(name) decltype(&::name) name = nullptr;
+#define JOINERY_LATE_TAKE(name)                                                                                        \
+    functions.name = reinterpret_cast<decltype(functions.name)>(find(#name));                                          \
+    if (!functions.name)                                                                                               \
+        return #name;
+
 } // namespace joinery::driver

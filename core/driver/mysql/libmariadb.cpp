@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/mysql/libmariadb.h"
 
-#include "core/driver/late_library.h"
-
 namespace joinery::driver::mysql {
 
 namespace {
 
-Libmariadb s_functions;
+Libmariadb functions;
 
 const char *take(const LateLibrary::Find &find)
 {
-#define JOINERY_LIBMARIADB_TAKE(name)                                                                                               \
-    s_functions.name = reinterpret_cast<decltype(s_functions.name)>(find(#name));                                      \
-    if (!s_functions.name)                                                                                             \
-        return #name;
-    JOINERY_LIBMARIADB(JOINERY_LIBMARIADB_TAKE)
-#undef JOINERY_LIBMARIADB_TAKE
+    JOINERY_LIBMARIADB(JOINERY_LATE_TAKE)
     return nullptr;
 }
 
@@ -30,7 +23,7 @@ Status loadLibmariadb()
 
 const Libmariadb &maria()
 {
-    return s_functions;
+    return functions;
 }
 
 } // namespace joinery::driver::mysql

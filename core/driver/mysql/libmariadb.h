@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/driver/late_library.h"
 
 #include <mysql.h>
 
@@ -24,9 +24,7 @@ namespace joinery::driver::mysql {
 
 struct Libmariadb
 {
-#define JOINERY_LIBMARIADB_MEMBER(function) decltype(&::function) function = nullptr;
-    JOINERY_LIBMARIADB(JOINERY_LIBMARIADB_MEMBER)
-#undef JOINERY_LIBMARIADB_MEMBER
+    JOINERY_LIBMARIADB(JOINERY_LATE_MEMBER)
 };
 
 /// Loads libmariadb (see LateLibrary). Everything else in this folder is called after it succeeded.

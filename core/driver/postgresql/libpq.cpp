@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/postgresql/libpq.h"
 
-#include "core/driver/late_library.h"
-
 namespace joinery::driver::postgresql {
 
 namespace {
 
-Libpq s_functions;
+Libpq functions;
 
 const char *take(const LateLibrary::Find &find)
 {
-#define JOINERY_LIBPQ_TAKE(name)                                                                                               \
-    s_functions.name = reinterpret_cast<decltype(s_functions.name)>(find(#name));                                      \
-    if (!s_functions.name)                                                                                             \
-        return #name;
-    JOINERY_LIBPQ(JOINERY_LIBPQ_TAKE)
-#undef JOINERY_LIBPQ_TAKE
+    JOINERY_LIBPQ(JOINERY_LATE_TAKE)
     return nullptr;
 }
 
@@ -30,7 +23,7 @@ Status loadLibpq()
 
 const Libpq &pq()
 {
-    return s_functions;
+    return functions;
 }
 
 } // namespace joinery::driver::postgresql

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/driver/late_library.h"
 
 #include <libpq-fe.h>
 
@@ -20,9 +20,7 @@ namespace joinery::driver::postgresql {
 
 struct Libpq
 {
-#define JOINERY_LIBPQ_MEMBER(function) decltype(&::function) function = nullptr;
-    JOINERY_LIBPQ(JOINERY_LIBPQ_MEMBER)
-#undef JOINERY_LIBPQ_MEMBER
+    JOINERY_LIBPQ(JOINERY_LATE_MEMBER)
 };
 
 /// Loads libpq (see LateLibrary). Everything else in this folder is called after it succeeded.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/driver/late_library.h"
 
 #include <sql.h>
 #include <sqlext.h>
@@ -17,9 +17,7 @@ namespace joinery::driver::qtsql {
 
 struct Libodbc
 {
-#define JOINERY_LIBODBC_MEMBER(function) decltype(&::function) function = nullptr;
-    JOINERY_LIBODBC(JOINERY_LIBODBC_MEMBER)
-#undef JOINERY_LIBODBC_MEMBER
+    JOINERY_LIBODBC(JOINERY_LATE_MEMBER)
 };
 
 /// Loads the driver manager, the one that Qt's plugin uses (see LateLibrary). Before anything else of ODBC.
