@@ -192,11 +192,7 @@ Result<bool> CsvReader::fill()
     if (before > kLongestRecord)
         return fail(ErrorKind::InvalidInput, QStringLiteral("Line %1: the row takes more than %2 MB; a quote may be open.")
                                                  .arg(m_recordLine).arg(kLongestRecord >> 20));
-    bool more = true;
-    // A long row is looked at again from its start each time: its length doubles in between.
-    do {
-        JOINERY_TRY_VALUE(more, m_source.appendTo(m_buffer));
-    } while (more && m_buffer.size() < 2 * before);
+    JOINERY_TRY_VALUE(const bool more, m_source.appendTo(m_buffer));
     m_onlyAscii = (before == 0 || m_onlyAscii) && isAscii(m_buffer.constData() + before, m_buffer.constData() + m_buffer.size());
     return more;
 }

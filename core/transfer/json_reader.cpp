@@ -32,7 +32,7 @@ Result<QStringList> JsonReader::open()
     RowBatch batch;
     do {
         JOINERY_TRY(read(batch, kRowsAtOnce));
-    } while (!batch.isEmpty());
+    } while (!batch.lines.empty() || !batch.bad.empty());
     m_finding = false;
     JOINERY_TRY(rewind());
     if (m_keys.isEmpty())
@@ -61,9 +61,7 @@ Status JsonReader::read(RowBatch &batch, int maximumRows)
     batch.rows.clear(int(m_keys.size()));
     batch.lines.clear();
     batch.bad.clear();
-    int found = 0; // while keys are collected, rows are only counted
-    while (std::max(found, batch.rows.rowCount()) < maximumRows && batch.bad.size() < size_t(maximumRows) &&
-           batch.rows.usedBytes() < kBatchBytes) {
+    while (batch.lines.size() < size_t(maximumRows) && batch.bad.size() < size_t(maximumRows) && batch.rows.usedBytes() < kBatchBytes) {
         JOINERY_TRY_VALUE(const Item item, nextItem());
         if (item == Item::End)
             break;
@@ -72,12 +70,9 @@ Status JsonReader::read(RowBatch &batch, int maximumRows)
             continue;
         }
         batch.lines.push_back(m_itemLine);
-        ++found;
         if (!m_finding)
             appendTo(batch.rows);
     }
-    if (m_finding && found > 0)
-        batch.bad.push_back({}); // so that the batch is not taken for the end
     return {};
 }
 
@@ -86,14 +81,9 @@ Result<bool> JsonReader::fill()
     m_buffer.remove(0, m_begin);
     m_at -= m_begin;
     m_begin = 0;
-    const qsizetype before = m_buffer.size();
-    if (before > kLongestItem)
+    if (m_buffer.size() > kLongestItem)
         return broken(QStringLiteral("the object takes more than %1 MB").arg(kLongestItem >> 20));
-    bool more = true;
-    // A long object is looked at again from its start each time: its length doubles in between.
-    do {
-        JOINERY_TRY_VALUE(more, m_source->appendTo(m_buffer));
-    } while (more && m_buffer.size() < 2 * before);
+    JOINERY_TRY_VALUE(const bool more, m_source->appendTo(m_buffer));
     m_atEnd = !more;
     return more;
 }

@@ -96,6 +96,16 @@ TextSource::TextSource(QIODevice &device, Encoding encoding)
 
 Result<bool> TextSource::appendTo(QByteArray &buffer)
 {
+    const qsizetype wanted = 2 * buffer.size();
+    bool more = true;
+    do {
+        JOINERY_TRY_VALUE(more, appendPiece(buffer));
+    } while (more && buffer.size() < wanted);
+    return more;
+}
+
+Result<bool> TextSource::appendPiece(QByteArray &buffer)
+{
     m_piece.resize(kPiece);
     const qint64 read = m_device.read(m_piece.data(), kPiece);
     if (read < 0)

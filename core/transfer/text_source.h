@@ -25,11 +25,14 @@ public:
     /// The device stands at its start and outlives the source.
     TextSource(QIODevice &device, Encoding encoding);
 
-    /// Appends the next piece to `buffer`; false at the end.
+    /// Reads on until `buffer` has doubled: what is looked at again from its start each time, because it was not whole yet,
+    /// is looked at but twice in all. False at the end.
     Result<bool> appendTo(QByteArray &buffer);
     qint64 bytesRead() const { return m_bytesRead; }
 
 private:
+    Result<bool> appendPiece(QByteArray &buffer);
+
     QIODevice &m_device;
     Encoding m_encoding;
     QStringDecoder m_decoder;
