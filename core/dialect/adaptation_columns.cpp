@@ -2,6 +2,7 @@
 #include "core/dialect/adaptation.h"
 
 #include "core/dialect/generic/generic_dialect.h"
+#include "core/schema/type_kinds.h"
 
 namespace joinery::dialect {
 
@@ -132,8 +133,7 @@ void Adaptation::spellOutEnum(Table &table, Column &column)
 void Adaptation::adaptIdentity(const Table &table, Column &column)
 {
     const bool soleKey = table.primaryKey && table.primaryKey->columns == QStringList{column.name};
-    const bool whole = column.type.kind == TypeKind::Integer || column.type.kind == TypeKind::BigInteger
-        || column.type.kind == TypeKind::SmallInteger;
+    const bool whole = schema::isWholeNumber(column.type.kind);
     // SQLite numbers every INTEGER PRIMARY KEY by itself, without being told to.
     const bool isReference = std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) {
         return key.columns.contains(column.name);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/row_source.h"
 
+#include "core/schema/type_kinds.h"
+
 #include <algorithm>
 
 namespace joinery::session {
-
-using schema::TypeKind;
 
 int RowSource::keyIndex(const QString &column) const
 {
@@ -49,8 +49,7 @@ bool RowSource::isInterpolable() const
         return false;
     if (key.kind == RowKey::Kind::Address)
         return true;
-    const TypeKind kind = table.column(key.columns.front())->type.kind;
-    return kind == TypeKind::SmallInteger || kind == TypeKind::Integer || kind == TypeKind::BigInteger;
+    return schema::isWholeNumber(table.column(key.columns.front())->type.kind);
 }
 
 std::vector<driver::Value> RowSource::keyOf(const driver::RowBlock &block, int row) const

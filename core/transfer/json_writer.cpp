@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/json_writer.h"
 
+#include "core/schema/type_kinds.h"
 #include "core/transfer/cell_text.h"
 
 #include <QJsonDocument>
@@ -66,13 +67,6 @@ bool isJson(const QByteArray &text)
     // QJsonDocument reads objects and arrays alone: a scalar is checked as the only element of an array.
     QJsonDocument::fromJson('[' + text + ']', &problem);
     return problem.error == QJsonParseError::NoError;
-}
-
-bool isNumber(schema::TypeKind kind)
-{
-    using schema::TypeKind;
-    return kind == TypeKind::SmallInteger || kind == TypeKind::Integer || kind == TypeKind::BigInteger ||
-           kind == TypeKind::Float || kind == TypeKind::Double || kind == TypeKind::Numeric;
 }
 
 } // namespace

@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/markdown_writer.h"
 
+#include "core/schema/type_kinds.h"
 #include "core/transfer/cell_text.h"
 
 namespace joinery::transfer {
-
-namespace {
-
-bool isNumber(schema::TypeKind kind)
-{
-    using schema::TypeKind;
-    return kind == TypeKind::SmallInteger || kind == TypeKind::Integer || kind == TypeKind::BigInteger || kind == TypeKind::Float ||
-           kind == TypeKind::Double || kind == TypeKind::Numeric;
-}
-
-} // namespace
 
 Status MarkdownWriter::begin(const std::vector<driver::ColumnInfo> &columns)
 {
@@ -23,7 +13,7 @@ Status MarkdownWriter::begin(const std::vector<driver::ColumnInfo> &columns)
         append(column.name.toUtf8());
     buffer() += "\n|";
     for (const driver::ColumnInfo &column : columns)
-        buffer() += isNumber(column.type.kind) ? " ---: |" : " --- |";
+        buffer() += schema::isNumber(column.type.kind) ? " ---: |" : " --- |";
     buffer() += '\n';
     return flushIfLarge();
 }

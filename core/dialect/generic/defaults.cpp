@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/generic/generic_dialect.h"
 
+#include "core/schema/type_kinds.h"
+
 #include <QRegularExpression>
 
 namespace joinery::dialect {
@@ -9,21 +11,6 @@ using schema::Default;
 using schema::TypeKind;
 
 namespace {
-
-bool isNumeric(TypeKind kind)
-{
-    switch (kind) {
-    case TypeKind::SmallInteger:
-    case TypeKind::Integer:
-    case TypeKind::BigInteger:
-    case TypeKind::Float:
-    case TypeKind::Double:
-    case TypeKind::Numeric:
-        return true;
-    default:
-        return false;
-    }
-}
 
 bool isNumber(const QString &text)
 {
@@ -45,7 +32,7 @@ std::optional<bool> booleanOf(const QString &text)
 
 QString GenericDialect::defaultText(const Default &value, const schema::Type &type) const
 {
-    if (value.kind == Default::Kind::Expression || (isNumeric(type.kind) && isNumber(value.text)))
+    if (value.kind == Default::Kind::Expression || (schema::isNumber(type.kind) && isNumber(value.text)))
         return value.text;
     if (type.kind == TypeKind::Boolean) {
         if (const std::optional<bool> truth = booleanOf(value.text))
@@ -63,7 +50,7 @@ Default GenericDialect::parseDefault(const QString &sql, const schema::Type &typ
             literal.text = *truth ? QStringLiteral("true") : QStringLiteral("false");
             return literal;
         }
-    } else if (isNumeric(type.kind) && isNumber(sql)) {
+    } else if (schema::isNumber(type.kind) && isNumber(sql)) {
         return literal;
     }
     if (sql.size() >= 2 && sql.startsWith(u'\'') && sql.endsWith(u'\'')) {

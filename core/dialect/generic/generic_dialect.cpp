@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/generic/generic_dialect.h"
 
+#include "core/schema/type_kinds.h"
+
 namespace joinery::dialect {
 
 using driver::Value;
@@ -62,9 +64,8 @@ QString GenericDialect::literal(const Value &value, const schema::Type &type) co
     case ValueTag::Bytes:
         return bytesLiteral(value.data());
     case ValueTag::Lexical: {
-        const bool number = type.kind == schema::TypeKind::Numeric || type.kind == schema::TypeKind::Integer
-            || type.kind == schema::TypeKind::BigInteger || type.kind == schema::TypeKind::SmallInteger;
-        return number && isPlainNumber(value.data()) ? QString::fromLatin1(value.data()) : textLiteral(value.data());
+        const bool exact = type.kind == schema::TypeKind::Numeric || schema::isWholeNumber(type.kind);
+        return exact && isPlainNumber(value.data()) ? QString::fromLatin1(value.data()) : textLiteral(value.data());
     }
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/postgresql_dialect.h"
 #include "core/dialect/type_text.h"
+#include "core/schema/type_kinds.h"
 
 #include <QHash>
 
@@ -160,9 +161,7 @@ schema::Default PostgresqlDialect::parseDefault(const QString &sql, const Type &
     if (literal) {
         const QString value = sql.left(cast + 1);
         const QString castTo = sql.mid(cast + 3);
-        const bool number = type.kind == TypeKind::Integer || type.kind == TypeKind::BigInteger || type.kind == TypeKind::SmallInteger
-            || type.kind == TypeKind::Numeric || type.kind == TypeKind::Float || type.kind == TypeKind::Double;
-        if (number) // -1 is '-1'::integer to the server; '1'::integer was written as it is
+        if (schema::isNumber(type.kind)) // -1 is '-1'::integer to the server; '1'::integer was written as it is
             return value.startsWith(QLatin1String("'-")) && castTo != QLatin1String("real") && castTo != QLatin1String("double precision")
                 ? GenericDialect::parseDefault(value.mid(1, value.size() - 2), type) : schema::Default{schema::Default::Kind::Expression, sql};
         // A cast to another type, or with a modifier, changes the value.

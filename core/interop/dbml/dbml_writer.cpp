@@ -3,6 +3,7 @@
 #include "core/interop/losses.h"
 
 #include "core/schema/sql_text.h"
+#include "core/schema/type_kinds.h"
 
 #include <QRegularExpression>
 
@@ -168,10 +169,7 @@ private:
             return expression(text).value_or(QString());
         static const QRegularExpression number(QStringLiteral("^\\d+(\\.\\d+)?$"));
         const bool boolean = column.type.kind == schema::TypeKind::Boolean && (text == QLatin1String("true") || text == QLatin1String("false"));
-        using schema::TypeKind;
-        const bool numeric = column.type.kind == TypeKind::Integer || column.type.kind == TypeKind::BigInteger || column.type.kind == TypeKind::SmallInteger
-            || column.type.kind == TypeKind::Numeric || column.type.kind == TypeKind::Float || column.type.kind == TypeKind::Double;
-        return boolean || (numeric && number.match(text).hasMatch()) ? text : quotedText(text);
+        return boolean || (schema::isNumber(column.type.kind) && number.match(text).hasMatch()) ? text : quotedText(text);
     }
 
     QString indexLine(const QStringList &columns, QStringList parts, const QString &name, const QString &note) const
