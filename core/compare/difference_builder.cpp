@@ -4,6 +4,7 @@
 #include "core/compare/table_order.h"
 #include "core/operation/apply.h"
 #include "core/operation/describe.h"
+#include "core/schema/index_columns.h"
 
 #include <algorithm>
 
@@ -21,10 +22,7 @@ bool hasKey(const schema::Table &table, const QStringList &columns)
     if (std::ranges::any_of(table.uniques, [&](const schema::Unique &each) { return each.columns == wanted; }))
         return true;
     return std::ranges::any_of(table.indexes, [&](const schema::Index &index) {
-        QStringList indexed;
-        for (const schema::IndexItem &item : index.items)
-            indexed.append(item.column);
-        return index.unique && index.where.isEmpty() && indexed == wanted;
+        return index.unique && index.where.isEmpty() && schema::columnsOf(index) == wanted;
     });
 }
 

@@ -30,9 +30,7 @@ std::optional<QString> placeOf(const schema::Column &column, const schema::Table
 /// MySQL makes an index for a foreign key that has none, and calls it as the key: it belongs to the key.
 bool belongsToKey(const schema::Index &index, const schema::Table &table)
 {
-    schema::Table alone;
-    alone.indexes = {index};
-    return std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) { return operation::indexOfKey(alone, key) == 0; });
+    return std::ranges::any_of(table.foreignKeys, [&](const schema::ForeignKey &key) { return operation::isIndexOfKey(index, key); });
 }
 
 /// What happens to the indexes of keys by itself.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operation/lookup.h"
 
+#include "core/schema/index_columns.h"
+
 #include <algorithm>
 
 namespace joinery::operation {
@@ -111,14 +113,14 @@ std::optional<Constraint> find(const schema::Table &table, const Constraint &wan
     }, wanted);
 }
 
+bool isIndexOfKey(const schema::Index &index, const schema::ForeignKey &key)
+{
+    return !key.name.isEmpty() && index.name == key.name && schema::columnsOf(index) == key.columns;
+}
+
 qsizetype indexOfKey(const schema::Table &table, const schema::ForeignKey &key)
 {
-    const auto at = std::ranges::find_if(table.indexes, [&](const schema::Index &index) {
-        QStringList columns;
-        for (const schema::IndexItem &item : index.items)
-            columns.append(item.column);
-        return !key.name.isEmpty() && index.name == key.name && columns == key.columns;
-    });
+    const auto at = std::ranges::find_if(table.indexes, [&](const schema::Index &index) { return isIndexOfKey(index, key); });
     return at == table.indexes.end() ? -1 : at - table.indexes.begin();
 }
 

@@ -22,7 +22,9 @@ qsizetype indexOf(const std::vector<schema::View> &elements, const Name &wanted)
 /// The constraint as the table holds it, with the name that the server gave to it; nothing where there is none.
 std::optional<Constraint> find(const schema::Table &table, const Constraint &wanted);
 
-/// The place of the index that MySQL makes for a foreign key and calls as the key, or -1. It is renamed with the key.
+/// MySQL makes an index for a foreign key that has none, and calls it as the key. It is renamed with the key.
+bool isIndexOfKey(const schema::Index &index, const schema::ForeignKey &key);
+/// The place of that index in its table, or -1.
 qsizetype indexOfKey(const schema::Table &table, const schema::ForeignKey &key);
 
 QString nameOf(const Constraint &constraint);

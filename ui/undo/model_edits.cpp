@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/undo/model_edits.h"
 
+#include "core/schema/index_columns.h"
 #include "core/schema/sql_text.h"
 
 #include <algorithm>
@@ -256,10 +257,7 @@ bool isIndexed(const schema::Table &table, const QStringList &columns)
     if (std::ranges::any_of(table.uniques, [&](const schema::Unique &unique) { return begins(unique.columns); }))
         return true;
     return std::ranges::any_of(table.indexes, [&](const schema::Index &index) {
-        QStringList key;
-        for (const schema::IndexItem &item : index.items)
-            key.append(item.column);
-        return index.where.isEmpty() && begins(key);
+        return index.where.isEmpty() && begins(schema::columnsOf(index));
     });
 }
 

@@ -2,6 +2,7 @@
 #include "core/dialect/generic/generic_dialect.h"
 
 #include "core/driver/catalog_source.h"
+#include "core/schema/index_columns.h"
 
 #include <map>
 
@@ -52,10 +53,15 @@ private:
         m_findings.push_back({severity, QString::fromLatin1(code), Uid(), object, message, QString()});
     }
 
+    static bool endsAll(const Error &error)
+    {
+        return error.kind == ErrorKind::Cancelled || error.damage == Damage::Connection || error.damage == Damage::InDoubt;
+    }
+
     /// A finding, the first time; whatever else went wrong goes on.
     Status untold(const Error &error, const char *code, const QString &what)
     {
-        if (error.kind == ErrorKind::Cancelled || error.damage == Damage::Connection || error.damage == Damage::InDoubt)
+        if (endsAll(error))
             return fail(error);
         if (m_untold.contains(what))
             return {};
@@ -110,7 +116,7 @@ private:
         };
         if (auto all = m_source.columns({}, m_token))
             take(*std::move(all));
-        else if (all.error().kind == ErrorKind::Cancelled || all.error().damage == Damage::Connection)
+        else if (endsAll(all.error()))
             return fail(all.error());
         for (auto place = places.constBegin(); place != places.constEnd(); ++place) {
             if (!place.value()->empty())
@@ -118,7 +124,7 @@ private:
             auto own = m_source.columns(place.key(), m_token);
             if (own)
                 take(*std::move(own));
-            else if (own.error().kind == ErrorKind::Cancelled || own.error().damage == Damage::Connection)
+            else if (endsAll(own.error()))
                 return fail(own.error());
             if (place.value()->empty())
                 find(Severity::Warning, "IN404", place.key().toString(),
@@ -151,9 +157,7 @@ private:
         if (!indexes)
             return untold(indexes.error(), "IN403", QStringLiteral("indexes"));
         for (schema::Index &index : *indexes) {
-            QStringList columns;
-            for (const schema::IndexItem &item : index.items)
-                columns.append(item.column);
+            const QStringList columns = schema::columnsOf(index);
             const bool known = std::ranges::all_of(columns, [&](const QString &name) { return table.column(name) != nullptr; });
             if (!known)
                 find(Severity::Warning, "IN408", index.name, QStringLiteral("A part of the index is no column, and the driver does not tell "
