@@ -6,7 +6,6 @@
 namespace joinery::dialect::script {
 
 using schema::Column;
-using schema::Deferral;
 using schema::Name;
 using schema::Table;
 
@@ -43,10 +42,8 @@ void ScriptReader::alterTable(const Node &statement)
             addColumn(*table, command.child("def"));
         } else if (kind == QLatin1String("AT_AddConstraint")) {
             const Node constraint = command.child("def");
-            const Deferral deferral = constraint.flag("initdeferred") ? Deferral::InitiallyDeferred
-                : constraint.flag("deferrable") ? Deferral::InitiallyImmediate : Deferral::NotDeferrable;
             const size_t end = m_text.endOfItem(m_text.tokenAt(constraint.location()));
-            addConstraint(*table, constraint, QString(), deferral, end);
+            addConstraint(*table, constraint, QString(), deferralOf(constraint), end);
             const QString what = constraint.text("contype");
             const bool copied = relation.flag("inh") && what == QLatin1String("CONSTR_CHECK") && !constraint.flag("is_no_inherit");
             for (const Name &child : copied ? childrenOf(name) : std::vector<Name>()) {

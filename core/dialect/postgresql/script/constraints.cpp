@@ -2,6 +2,7 @@
 #include "core/dialect/postgresql/inspector.h"
 #include "core/dialect/postgresql/script/object_names.h"
 #include "core/dialect/postgresql/script/script_reader.h"
+#include "core/schema/index_columns.h"
 
 namespace joinery::dialect::script {
 
@@ -53,6 +54,12 @@ std::pair<size_t, size_t> ScriptReader::constraintText(const Node &constraint, c
 {
     const size_t start = m_text.tokenAt(constraint.location());
     return {m_text.findWord({keyword}, start, end), end};
+}
+
+Deferral ScriptReader::deferralOf(const Node &constraint)
+{
+    return constraint.flag("initdeferred") ? Deferral::InitiallyDeferred
+        : constraint.flag("deferrable") ? Deferral::InitiallyImmediate : Deferral::NotDeferrable;
 }
 
 void ScriptReader::addConstraint(Table &table, const Node &constraint, const QString &column, Deferral deferral, size_t end)
@@ -107,9 +114,7 @@ bool ScriptReader::takeIndex(Table &table, const Node &constraint, Deferral defe
         notKept(table.name.toString(), QStringLiteral("a constraint on an index that the script does not make"));
         return true;
     }
-    QStringList columns;
-    for (const schema::IndexItem &item : index->items)
-        columns.append(item.column);
+    const QStringList columns = schema::columnsOf(*index);
     const QString name = constraint.has("conname") ? constraint.text("conname") : index->name;
     if (constraint.text("contype") == QLatin1String("CONSTR_PRIMARY")) {
         table.primaryKey = schema::PrimaryKey{.name = name, .columns = columns, .include = index->include, .deferral = deferral, .options = index->options};

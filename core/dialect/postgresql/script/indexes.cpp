@@ -115,10 +115,7 @@ void ScriptReader::createIndex(const Node &statement)
     const Name name = found(relation);
     Index index = indexOf(statement);
     if (index.name.isEmpty()) {
-        QStringList columns;
-        for (const IndexItem &item : index.items)
-            columns.append(item.column.isEmpty() ? QStringLiteral("expr") : item.column);
-        index.name = freeRelationName(name, joinedColumns(columns + index.include), QStringLiteral("idx"));
+        index.name = freeRelationName(name, joinedColumns(indexLabels(index) + index.include), QStringLiteral("idx"));
     } else if (statement.flag("if_not_exists") && isRelationName(Name(name.schema, index.name))) {
         return;
     }
@@ -141,10 +138,7 @@ void ScriptReader::createIndex(const Node &statement)
         Table *child = m_inspection.catalog.table(waiting.front());
         waiting.erase(waiting.begin());
         Index copy = index;
-        QStringList columns;
-        for (const IndexItem &item : copy.items)
-            columns.append(item.column.isEmpty() ? QStringLiteral("expr") : item.column);
-        copy.name = freeRelationName(child->name, joinedColumns(columns), QStringLiteral("idx"));
+        copy.name = freeRelationName(child->name, joinedColumns(indexLabels(copy)), QStringLiteral("idx"));
         child->indexes.push_back(std::move(copy));
         const std::vector<Name> further = childrenOf(child->name);
         waiting.insert(waiting.end(), further.begin(), further.end());

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSet>
-#include <QString>
-#include <QStringList>
+#include "core/schema/constraint.h"
 
 namespace joinery::dialect::script {
 
@@ -13,5 +11,8 @@ QString objectName(const QString &table, const QString &column, const QString &l
 
 /// The columns of a key as such a name holds them: title_isbn.
 QString joinedColumns(const QStringList &columns);
+
+/// What stands for the parts of an index in its name: columns, and expr for an expression.
+QStringList indexLabels(const schema::Index &index);
 
 } // namespace joinery::dialect::script

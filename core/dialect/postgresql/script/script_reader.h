@@ -94,6 +94,7 @@ private:
     // --- constraints.cpp
     /// `column` is set where the constraint stands in the definition of one; `attributes` say DEFERRABLE behind it.
     void addConstraint(Table &table, const Node &constraint, const QString &column, schema::Deferral deferral, size_t end);
+    static schema::Deferral deferralOf(const Node &constraint); ///< of one that stands by itself
     void addKey(Table &table, const Node &constraint, const QStringList &columns, schema::Deferral deferral);
     void addForeignKey(Table &table, const Node &constraint, const QString &column, schema::Deferral deferral);
     void addCheck(Table &table, const Node &constraint, const QString &column, size_t end);

@@ -86,9 +86,7 @@ void ScriptReader::createTable(const Node &statement)
         for (const Node &element : elements) {
             const QString kind = element.is("Constraint") ? element.text("contype") : QString();
             if (!kind.isEmpty() && keys == (kind != QLatin1String("CONSTR_CHECK")))
-                addConstraint(table, element, QString(), element.flag("initdeferred") ? Deferral::InitiallyDeferred
-                                  : element.flag("deferrable") ? Deferral::InitiallyImmediate : Deferral::NotDeferrable,
-                              m_text.endOfItem(m_text.tokenAt(element.location())));
+                addConstraint(table, element, QString(), deferralOf(element), m_text.endOfItem(m_text.tokenAt(element.location())));
         }
     }
     if (statement.has("partspec"))
@@ -194,10 +192,7 @@ void ScriptReader::takePartition(Table &table, const Table &parent)
         table.uniques.push_back(std::move(unique));
     }
     for (schema::Index index : parent.indexes) {
-        QStringList columns;
-        for (const schema::IndexItem &item : index.items)
-            columns.append(item.column.isEmpty() ? QStringLiteral("expr") : item.column);
-        index.name = freeRelationName(table.name, joinedColumns(columns), QStringLiteral("idx"));
+        index.name = freeRelationName(table.name, joinedColumns(indexLabels(index)), QStringLiteral("idx"));
         index.comment.clear();
         table.indexes.push_back(std::move(index));
     }
