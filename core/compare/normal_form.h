@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/schema/column.h"
+#include <QString>
 
 namespace joinery::compare {
 
@@ -9,8 +9,5 @@ namespace joinery::compare {
 /// of whole operands, case and quotes of words, `<>` for `!=`, `= ANY (ARRAY[...])` for IN, the names of the current
 /// time. What is not understood keeps its tokens.
 QString normalExpression(const QString &sql, const QString &dialect);
-
-/// The default of a column in that form; literals as the type of the column reads them ('0' and 0 are one number).
-QString normalDefault(const schema::Column &column, const QString &dialect);
 
 } // namespace joinery::compare

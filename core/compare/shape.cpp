@@ -2,6 +2,7 @@
 #include "core/compare/shape.h"
 
 #include "core/compare/definition_form.h"
+#include "core/compare/normal_default.h"
 #include "core/compare/normal_form.h"
 
 namespace joinery::compare {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/normal_default.h"
 #include "core/compare/normal_form.h"
 #include "support/test_case.h"
 
