@@ -39,17 +39,15 @@ const dialect::Dialect *findDialect(const QString &name)
     return nullptr;
 }
 
-const dialect::Dialect &dialectOf(const driver::Url &url)
+const dialect::Dialect &dialectNamed(const QString &name)
 {
-    const dialect::Dialect *own = findDialect(url.dialect);
+    const dialect::Dialect *own = findDialect(name);
     return own ? *own : *allDialects().back();
 }
 
-const dialect::Dialect &dialectOf(const driver::Connection &connection)
-{
-    const dialect::Dialect *own = findDialect(connection.server().dialect);
-    return own ? *own : *allDialects().back();
-}
+const dialect::Dialect &dialectOf(const driver::Url &url) { return dialectNamed(url.dialect); }
+
+const dialect::Dialect &dialectOf(const driver::Connection &connection) { return dialectNamed(connection.server().dialect); }
 
 namespace {
 

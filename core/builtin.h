@@ -11,7 +11,8 @@ namespace joinery {
 const dialect::Dialect *findDialect(const QString &name);
 /// All of them, in the order in which they are offered.
 std::vector<const dialect::Dialect *> allDialects();
-/// The dialect of a URL or of a connection; the generic one where there is no own.
+/// The dialect of a name, a URL or a connection; the generic one where there is no own.
+const dialect::Dialect &dialectNamed(const QString &name);
 const dialect::Dialect &dialectOf(const driver::Url &url);
 const dialect::Dialect &dialectOf(const driver::Connection &connection);
 

@@ -17,12 +17,6 @@ namespace joinery::cli {
 
 namespace {
 
-const dialect::Dialect &dialectNamed(const QString &name)
-{
-    const dialect::Dialect *found = findDialect(name);
-    return found ? *found : *findDialect(QStringLiteral("generic"));
-}
-
 Result<Source> inspected(Context &context, Database &database, const SourceOptions &options)
 {
     dialect::InspectOptions wanted;

@@ -7,11 +7,10 @@ namespace joinery::worker {
 
 Language languageOf(const QString &name)
 {
-    const dialect::Dialect *known = findDialect(name);
-    const dialect::Dialect *dialect = known ? known : findDialect(QStringLiteral("generic"));
-    return {dialect->displayName(), dialect->keywords(), dialect->functions(), dialect->typeNames(),
-            [dialect](const QString &identifier) { return dialect->quoteIfNeeded(identifier); },
-            [dialect](int position) { return dialect->placeholder(position); }};
+    const dialect::Dialect &dialect = dialectNamed(name); // which lives as long as the program
+    return {dialect.displayName(), dialect.keywords(), dialect.functions(), dialect.typeNames(),
+            [&dialect](const QString &identifier) { return dialect.quoteIfNeeded(identifier); },
+            [&dialect](int position) { return dialect.placeholder(position); }};
 }
 
 } // namespace joinery::worker

@@ -6,23 +6,13 @@
 
 namespace joinery::worker {
 
-namespace {
-
-const dialect::Dialect &named(const QString &name)
-{
-    const dialect::Dialect *found = findDialect(name);
-    return found ? *found : *findDialect(QStringLiteral("generic"));
-}
-
-} // namespace
-
 session::RowSource rowSource(const schema::Catalog &catalog, const schema::Name &name, const QString &dialect)
 {
     session::RowSource source;
     source.table.name = name;
     if (const schema::Table *table = catalog.table(name)) {
         source.table = *table;
-        source.key = session::chooseRowKey(*table, false, named(dialect).capabilities());
+        source.key = session::chooseRowKey(*table, false, dialectNamed(dialect).capabilities());
     } else if (const schema::View *view = catalog.view(name)) {
         source.isView = true;
         source.table.columns = view->columns;
@@ -32,27 +22,27 @@ session::RowSource rowSource(const schema::Catalog &catalog, const schema::Name 
 
 bool isSeekable(const session::RowSource &source, const QString &dialect)
 {
-    return source.isSeekable(named(dialect).capabilities());
+    return source.isSeekable(dialectNamed(dialect).capabilities());
 }
 
 QString previewScript(const session::RowSource &source, const std::vector<session::RowChange> &changes, const QString &dialect)
 {
-    return session::previewScript(named(dialect), source, changes);
+    return session::previewScript(dialectNamed(dialect), source, changes);
 }
 
 QString changeText(const session::RowSource &source, const session::RowChange &change, const QString &dialect)
 {
-    return session::changeStatement(named(dialect), source, change).text;
+    return session::changeStatement(dialectNamed(dialect), source, change).text;
 }
 
-QString typeText(const schema::Type &type, const QString &dialect) { return named(dialect).typeText(type); }
+QString typeText(const schema::Type &type, const QString &dialect) { return dialectNamed(dialect).typeText(type); }
 
 bool isCounted(const session::RowSource &source, const QString &column, const QString &dialect)
 {
     return source.table.primaryKey && source.table.primaryKey->columns == QStringList{column}
-           && session::isAddressAlias(source.table, {column}, named(dialect).capabilities());
+           && session::isAddressAlias(source.table, {column}, dialectNamed(dialect).capabilities());
 }
 
-bool hasLooseTypes(const QString &dialect) { return named(dialect).capabilities().looseTypes; }
+bool hasLooseTypes(const QString &dialect) { return dialectNamed(dialect).capabilities().looseTypes; }
 
 } // namespace joinery::worker

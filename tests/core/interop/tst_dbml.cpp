@@ -13,12 +13,6 @@ using namespace joinery;
 
 namespace {
 
-const dialect::Dialect &dialectNamed(const QString &name)
-{
-    const dialect::Dialect *found = findDialect(name);
-    return found ? *found : *findDialect(QStringLiteral("generic"));
-}
-
 const QString kShop = QString::fromUtf8(R"dbml(
 Project shop {
   database_type: 'PostgreSQL'
