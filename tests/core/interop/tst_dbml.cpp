@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
-#include "core/compare/compare.h"
-#include "core/dialect/comparison.h"
 #include "core/interop/dbml/dbml.h"
 #include "core/interop/mermaid/mermaid.h"
-#include "core/operation/describe.h"
+#include "support/differences.h"
 #include "support/test_case.h"
 
 #include <QFile>
@@ -77,17 +75,6 @@ TableGroup all {
 }
 )dbml");
 
-QStringList differences(const schema::Catalog &from, const schema::Catalog &to)
-{
-    const auto difference = compare::compare(from, to, dialect::comparisonOptions(dialectNamed(to.dialect)));
-    if (!difference)
-        return {difference.error().message};
-    QStringList lines;
-    for (const operation::Operation &each : difference->operations)
-        lines.append(operation::describe(each));
-    return lines;
-}
-
 } // namespace
 
 class DbmlTest : public test::TestCase
@@ -144,7 +131,7 @@ private Q_SLOTS:
         const QString text = interop::writeDbml(read->catalog, dialectNamed(read->catalog.dialect), findings);
         const auto again = interop::readDbml(text, dialectNamed);
         VERIFY_OK(again);
-        QCOMPARE(differences(read->catalog, again->catalog).join(u'\n'), QString());
+        QCOMPARE(test::differences(read->catalog, again->catalog).join(u'\n'), QString());
         std::vector<Finding> more;
         QCOMPARE(interop::writeDbml(again->catalog, dialectNamed(read->catalog.dialect), more), text);
     }

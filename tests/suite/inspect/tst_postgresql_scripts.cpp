@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
-#include "core/compare/compare.h"
-#include "core/dialect/comparison.h"
 #include "core/dialect/run_steps.h"
-#include "core/operation/describe.h"
 #include "core/sql/splitter.h"
 #include "support/database.h"
+#include "support/differences.h"
 #include "support/test_case.h"
 
 #include <QDir>
@@ -20,17 +18,6 @@ QString readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-QStringList differences(const schema::Catalog &from, const schema::Catalog &to)
-{
-    const auto difference = compare::compare(from, to, dialect::comparisonOptions(*findDialect(QStringLiteral("postgresql"))));
-    if (!difference)
-        return {difference.error().message};
-    QStringList lines;
-    for (const operation::Operation &each : difference->operations)
-        lines.append(operation::describe(each));
-    return lines;
 }
 
 } // namespace
@@ -95,8 +82,8 @@ private Q_SLOTS:
                     column.type.dimensions = 1;
             }
         }
-        QCOMPARE(differences(live->catalog, read->catalog).join(u'\n'), QString());
-        QCOMPARE(differences(read->catalog, live->catalog).join(u'\n'), QString());
+        QCOMPARE(test::differences(live->catalog, read->catalog).join(u'\n'), QString());
+        QCOMPARE(test::differences(read->catalog, live->catalog).join(u'\n'), QString());
 
         // And it can be written: an empty database gets the same from it.
         const auto steps = createScript(dialect, read->catalog);
@@ -107,7 +94,7 @@ private Q_SLOTS:
         VERIFY_OK(dialect::runSteps(**other, *steps));
         auto again = dialect.inspect(**other, {}, {});
         VERIFY_OK(again);
-        QCOMPARE(differences(live->catalog, again->catalog).join(u'\n'), QString());
+        QCOMPARE(test::differences(live->catalog, again->catalog).join(u'\n'), QString());
     }
 };
 
