@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
+#include "support/cancel_soon.h"
 #include "support/database.h"
 #include "support/test_case.h"
 
 #include <QElapsedTimer>
 
-#include <thread>
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
@@ -178,14 +178,10 @@ private Q_SLOTS:
         Url url = serverUrl(engine);
         url.port = silent.port();
         CancelToken token;
-        std::thread other([token]() mutable {
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            token.cancel();
-        });
+        const test::CancelSoon other(token, std::chrono::milliseconds(100));
         QElapsedTimer timer;
         timer.start();
         const auto connection = joinery::connect(url, {}, token);
-        other.join();
         QVERIFY(!connection);
         QCOMPARE(connection.error().kind, ErrorKind::Cancelled);
         QVERIFY(timer.elapsed() < 1100);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
+#include "support/cancel_soon.h"
 #include "support/heavy_queries.h"
 #include "support/odbc.h"
 #include "support/test_case.h"
@@ -229,12 +230,8 @@ private Q_SLOTS:
         CancelToken token;
         QElapsedTimer timer;
         timer.start();
-        std::thread other([token]() mutable {
-            std::this_thread::sleep_for(std::chrono::milliseconds(300));
-            token.cancel();
-        });
+        const test::CancelSoon other(token, std::chrono::milliseconds(300));
         const auto rows = (*connection)->fetch(test::endlessQuery(engine), {}, token);
-        other.join();
         QVERIFY(!rows);
         QVERIFY2(rows.error().kind == ErrorKind::Cancelled, qPrintable(rows.error().message));
         QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));

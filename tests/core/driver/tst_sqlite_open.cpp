@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
+#include "support/cancel_soon.h"
 #include "support/test_case.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <thread>
 
 #include <unistd.h>
 
@@ -154,14 +154,10 @@ private Q_SLOTS:
         Url url = Url::sqliteFile(file);
         url.query.append({QStringLiteral("timeout"), QStringLiteral("60")});
         CancelToken token;
-        std::thread other([token]() mutable {
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            token.cancel();
-        });
+        const test::CancelSoon other(token, std::chrono::milliseconds(100));
         QElapsedTimer timer;
         timer.start();
         const auto connection = joinery::connect(url, {}, token);
-        other.join();
         QVERIFY(!connection);
         QCOMPARE(connection.error().kind, ErrorKind::Cancelled);
         QVERIFY(timer.elapsed() < 1000);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
+#include "support/cancel_soon.h"
 #include "support/database.h"
 #include "support/heavy_queries.h"
 #include "support/test_case.h"
@@ -102,12 +103,8 @@ private Q_SLOTS:
         const auto connection = joinery::connect(withTimeout(database.url(), QStringLiteral("30")));
         VERIFY_OK(connection);
         CancelToken token;
-        std::thread other([token]() mutable {
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            token.cancel();
-        });
+        const test::CancelSoon other(token, std::chrono::milliseconds(100));
         const auto rows = (*connection)->fetch(test::endlessQuery(QStringLiteral("sqlite")), {}, token);
-        other.join();
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, ErrorKind::Cancelled);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
 #include "core/pool/pool.h"
+#include "support/cancel_soon.h"
 #include "support/database.h"
 #include "support/test_case.h"
 
@@ -87,12 +88,8 @@ private Q_SLOTS:
         const auto first = pool.checkOut();
         VERIFY_OK(first);
         CancelToken token;
-        std::thread other([token]() mutable {
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            token.cancel();
-        });
+        const test::CancelSoon other(token, std::chrono::milliseconds(100));
         const auto second = pool.checkOut(token);
-        other.join();
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Cancelled);
     }
