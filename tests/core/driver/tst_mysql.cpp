@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/error_rows.h"
 #include "support/database.h"
 #include "support/test_case.h"
 
@@ -172,12 +173,7 @@ private Q_SLOTS:
 
     void tellsKindsOfErrors_data()
     {
-        QTest::addColumn<QString>("sql");
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<int>("offset");
-        const auto row = [](const char *sql, ErrorKind kind, int offset = -1) {
-            QTest::newRow(sql) << QString::fromUtf8(sql) << int(kind) << offset;
-        };
+        const test::ErrorRows row;
         row("INSERT INTO t (id, name) VALUES (1, 'a')", ErrorKind::Unique);
         row("INSERT INTO t (id, name) VALUES (2, NULL)", ErrorKind::NotNull);
         row("INSERT INTO t (id) VALUES (2)", ErrorKind::NotNull);

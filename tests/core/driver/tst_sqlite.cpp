@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/error_rows.h"
+#include "support/cancel_soon.h"
 #include "support/database.h"
 #include "support/test_case.h"
 
 #include <QElapsedTimer>
 
 #include <limits>
-#include <thread>
 
 using namespace joinery;
 using driver::Value;
@@ -97,12 +98,7 @@ private Q_SLOTS:
 
     void tellsKindsOfErrors_data()
     {
-        QTest::addColumn<QString>("sql");
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<int>("offset");
-        const auto row = [](const char *sql, ErrorKind kind, int offset = -1) {
-            QTest::newRow(sql) << QString::fromUtf8(sql) << int(kind) << offset;
-        };
+        const test::ErrorRows row;
         row("INSERT INTO t (id, name) VALUES (1, 'a')", ErrorKind::Unique);
         row("INSERT INTO t (id, name) VALUES (2, NULL)", ErrorKind::NotNull);
         row("INSERT INTO t (id, name) VALUES (2, 'a')", ErrorKind::Unique);
@@ -172,15 +168,11 @@ private Q_SLOTS:
         const test::ScratchDatabase database(QStringLiteral("sqlite"));
         const auto connection = open(database);
         CancelToken token;
-        std::thread other([token]() mutable {
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-            token.cancel();
-        });
+        const test::CancelSoon other(token, std::chrono::milliseconds(100));
         QElapsedTimer timer;
         timer.start();
         const auto rows = connection->fetch(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
                                                            "SELECT count(*) FROM n"), {}, token);
-        other.join();
         QVERIFY(!rows);
         QCOMPARE(rows.error().kind, ErrorKind::Cancelled);
         QVERIFY(timer.elapsed() < 1000);
