@@ -4047,36 +4047,8 @@ Die Zeilen darunter sind noch die von vorher.</translation>
 <context>
     <name>joinery::ui::TimelinePage</name>
     <message>
-        <source>Downgrade…</source>
-        <translation>Zurücksetzen …</translation>
-    </message>
-    <message>
-        <source>Stamp…</source>
-        <translation>Stempeln …</translation>
-    </message>
-    <message>
-        <source>Write the selected revision into the version table, and change nothing else</source>
-        <translation>Die gewählte Revision in die Versionstabelle schreiben und sonst nichts ändern</translation>
-    </message>
-    <message>
-        <source>Schema at</source>
-        <translation>Schema bei</translation>
-    </message>
-    <message>
-        <source>Schema at revision</source>
-        <translation>Schema bei Revision</translation>
-    </message>
-    <message>
         <source>Revisions, oldest first</source>
         <translation>Revisionen, älteste zuerst</translation>
-    </message>
-    <message>
-        <source>Database to move</source>
-        <translation>Zu bewegende Datenbank</translation>
-    </message>
-    <message>
-        <source>Connect to a database first</source>
-        <translation>Zuerst mit einer Datenbank verbinden</translation>
     </message>
     <message>
         <source>revises %1</source>
@@ -4085,33 +4057,6 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>pending on %1</source>
         <translation>steht aus auf %1</translation>
-    </message>
-    <message>
-        <source>Choose a database</source>
-        <translation>Datenbank wählen</translation>
-    </message>
-    <message>
-        <source>Upgrade %1…</source>
-        <translation>%1 aktualisieren …</translation>
-    </message>
-    <message>
-        <source>Upgrade…</source>
-        <translation>Aktualisieren …</translation>
-    </message>
-    <message>
-        <source>Take back every revision above the selected one</source>
-        <translation>Jede Revision über der gewählten zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take back the selected revision</source>
-        <translation>Die gewählte Revision zurücknehmen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Revision from %n model change(s)</source>
-        <translation>
-            <numerusform>Revision aus %n Modelländerung</numerusform>
-            <numerusform>Revision aus %n Modelländerungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Create the first revision</source>
@@ -4165,6 +4110,64 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>%1 does not say where it stands: %2</source>
         <translation>%1 sagt nicht, wo sie steht: %2</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::TimelineToolbar</name>
+    <message>
+        <source>Downgrade…</source>
+        <translation>Zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Stamp…</source>
+        <translation>Stempeln …</translation>
+    </message>
+    <message>
+        <source>Write the selected revision into the version table, and change nothing else</source>
+        <translation>Die gewählte Revision in die Versionstabelle schreiben und sonst nichts ändern</translation>
+    </message>
+    <message>
+        <source>Schema at</source>
+        <translation>Schema bei</translation>
+    </message>
+    <message>
+        <source>Schema at revision</source>
+        <translation>Schema bei Revision</translation>
+    </message>
+    <message>
+        <source>Database to move</source>
+        <translation>Zu bewegende Datenbank</translation>
+    </message>
+    <message>
+        <source>Connect to a database first</source>
+        <translation>Zuerst mit einer Datenbank verbinden</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>Datenbank wählen</translation>
+    </message>
+    <message>
+        <source>Upgrade %1…</source>
+        <translation>%1 aktualisieren …</translation>
+    </message>
+    <message>
+        <source>Upgrade…</source>
+        <translation>Aktualisieren …</translation>
+    </message>
+    <message>
+        <source>Take back every revision above the selected one</source>
+        <translation>Jede Revision über der gewählten zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back the selected revision</source>
+        <translation>Die gewählte Revision zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revision from %n model change(s)</source>
+        <translation>
+            <numerusform>Revision aus %n Modelländerung</numerusform>
+            <numerusform>Revision aus %n Modelländerungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Database to move: %1</source>

@@ -323,13 +323,6 @@
 <context>
     <name>joinery::ui::TimelinePage</name>
     <message numerus="yes">
-        <source>Revision from %n model change(s)</source>
-        <translation>
-            <numerusform>Revision from %n model change</numerusform>
-            <numerusform>Revision from %n model changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>This project has no revisions yet. The first one creates what the models hold: %n change(s).</source>
         <translation>
             <numerusform>This project has no revisions yet. The first one creates what the models hold: %n change.</numerusform>
@@ -348,6 +341,16 @@
         <translation>
             <numerusform>%n head</numerusform>
             <numerusform>%n heads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::TimelineToolbar</name>
+    <message numerus="yes">
+        <source>Revision from %n model change(s)</source>
+        <translation>
+            <numerusform>Revision from %n model change</numerusform>
+            <numerusform>Revision from %n model changes</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_page.h"
 
-#include "ui/common/page_bar.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/move_dialog.h"
@@ -9,9 +8,8 @@
 #include "ui/timeline/revision_detail.h"
 #include "ui/timeline/revision_dialog.h"
 #include "ui/timeline/timeline_inspector.h"
+#include "ui/timeline/timeline_toolbar.h"
 
-#include <QHBoxLayout>
-#include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -19,24 +17,11 @@ namespace joinery::ui {
 
 using migration::GraphStep;
 
-namespace {
-
-/// Short enough for a button: a long name must not widen the window.
-QString shortName(const QString &name)
-{
-    constexpr qsizetype kLongest = 22;
-    return name.size() <= kLongest ? name : QString(name.left(kLongest - 1) + QChar(0x2026));
-}
-
-} // namespace
-
 TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const QJsonObject &saved)
     : m_workbench(workbench), m_source(new TimelineSource(workbench, this)), m_model(new RevisionModel(this)),
       m_target(saved.value(QLatin1String("target")).toString()),
       m_wanted(location.text.isEmpty() ? saved.value(QLatin1String("revision")).toString() : location.text),
-      m_upgrade(new QPushButton(this)), m_targets(new QToolButton(this)), m_downgrade(new QPushButton(this)),
-      m_stamp(new QPushButton(this)), m_create(new QPushButton(this)), m_sliderLabel(new QLabel(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_sliderRevision(new QLabel(this)), m_notice(new QLabel(this)),
+      m_toolbar(new TimelineToolbar(this)), m_notice(new QLabel(this)),
       m_stack(new QStackedWidget(this)), m_emptyText(new QLabel(this)), m_emptyCreate(new QPushButton(this)),
       m_list(new QListView(this)), m_detail(new RevisionDetail(this))
 {
@@ -59,13 +44,22 @@ TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildToolbar());
+    layout->addWidget(m_toolbar);
     layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
     setFocusProxy(m_list);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TimelinePage::showSelected);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
+    connect(m_toolbar, &TimelineToolbar::targetsAsked, this, [this] { m_toolbar->fillTargets(m_source->standings(), m_target); });
+    connect(m_toolbar, &TimelineToolbar::targetChosen, this, [this](const QString &id) {
+        setTarget(id);
+        m_source->askStanding(id);
+    });
+    connect(m_toolbar, &TimelineToolbar::upgradeAsked, this, &TimelinePage::upgrade);
+    connect(m_toolbar, &TimelineToolbar::downgradeAsked, this, &TimelinePage::downgrade);
+    connect(m_toolbar, &TimelineToolbar::stampAsked, this, &TimelinePage::stamp);
+    connect(m_toolbar, &TimelineToolbar::createAsked, this, &TimelinePage::newRevision);
+    connect(m_toolbar, &TimelineToolbar::rowChosen, this, [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
     connect(m_source, &TimelineSource::historyChanged, this, &TimelinePage::showHistory);
     connect(m_source, &TimelineSource::modelChangesChanged, this, [this] {
         m_compared = true;
@@ -82,36 +76,6 @@ TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const
 }
 
 TimelinePage::~TimelinePage() { delete m_inspector; }
-
-QWidget *TimelinePage::buildToolbar()
-{
-    auto *bar = new PageBar(this);
-    QHBoxLayout *row = &bar->row();
-    m_upgrade->setProperty("role", QStringLiteral("primary"));
-    m_targets->setProperty("role", QStringLiteral("outlined"));
-    m_targets->setPopupMode(QToolButton::InstantPopup);
-    m_targets->setToolButtonStyle(Qt::ToolButtonIconOnly); // its name is on the button beside it
-    m_targets->setMenu(new QMenu(m_targets));
-    m_sliderLabel->setProperty("role", QStringLiteral("dim"));
-    m_sliderRevision->setFont(theme().monospaced());
-    m_sliderRevision->setMinimumWidth(QFontMetrics(theme().monospaced()).horizontalAdvance(QStringLiteral("000000000000")));
-    m_slider->setMinimumWidth(120);
-    m_slider->setMaximumWidth(220);
-    m_slider->setPageStep(1);
-    for (QWidget *widget : {static_cast<QWidget *>(m_targets), static_cast<QWidget *>(m_upgrade), static_cast<QWidget *>(m_downgrade),
-                            static_cast<QWidget *>(m_stamp), static_cast<QWidget *>(m_create)})
-        row->addWidget(widget);
-    row->addStretch();
-    row->addWidget(m_sliderLabel);
-    row->addWidget(m_slider);
-    row->addWidget(m_sliderRevision);
-    connect(m_targets->menu(), &QMenu::aboutToShow, this, &TimelinePage::fillTargets);
-    connect(m_upgrade, &QPushButton::clicked, this, &TimelinePage::upgrade);
-    connect(m_downgrade, &QPushButton::clicked, this, &TimelinePage::downgrade);
-    connect(m_stamp, &QPushButton::clicked, this, &TimelinePage::stamp);
-    connect(m_create, &QPushButton::clicked, this, &TimelinePage::newRevision);
-    return bar;
-}
 
 QWidget *TimelinePage::buildEmpty()
 {
@@ -131,13 +95,7 @@ QWidget *TimelinePage::buildEmpty()
 
 void TimelinePage::retranslate()
 {
-    m_downgrade->setText(tr("Downgrade…"));
-    m_stamp->setText(tr("Stamp…"));
-    m_stamp->setToolTip(tr("Write the selected revision into the version table, and change nothing else"));
-    m_sliderLabel->setText(tr("Schema at"));
-    m_slider->setAccessibleName(tr("Schema at revision"));
     m_list->setAccessibleName(tr("Revisions, oldest first"));
-    m_targets->setAccessibleName(tr("Database to move"));
     updateActions();
     Q_EMIT headerChanged();
 }
@@ -203,35 +161,13 @@ QList<Standing> TimelinePage::relevant() const
     return found;
 }
 
-void TimelinePage::fillTargets()
-{
-    QMenu *menu = m_targets->menu();
-    menu->clear();
-    for (const Standing &standing : m_source->standings()) {
-        QAction *action = menu->addAction(icon(QStringLiteral("database"), environmentColor(standing.environment)),
-                                          QString(standing.name + QStringLiteral(" · ") + environmentName(standing.environment)));
-        action->setCheckable(true);
-        action->setChecked(standing.connection == m_target);
-        connect(action, &QAction::triggered, this, [this, id = standing.connection] {
-            setTarget(id);
-            m_source->askStanding(id);
-        });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("Connect to a database first"))->setEnabled(false);
-}
-
 void TimelinePage::showHistory()
 {
     const QString selected = m_wanted.isEmpty() ? selectedRevision() : m_wanted;
     m_wanted.clear();
     m_model->setHistory(m_source->history());
     const int rows = m_model->rowCount();
-    {
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setRange(0, std::max(0, rows - 1));
-        m_slider->setEnabled(rows > 1);
-    }
+    m_toolbar->setRevisions(rows);
     const int row = m_model->rowOf(selected);
     if (rows > 0)
         m_list->setCurrentIndex(m_model->index(row >= 0 ? row : rows - 1));
@@ -262,11 +198,7 @@ void TimelinePage::showSelected()
     const int row = m_list->currentIndex().row();
     const migration::Revision *revision = m_model->revision(row);
     const quint64 generation = ++m_generation;
-    {
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setValue(row);
-    }
-    m_sliderRevision->setText(revision ? revision->id : QString());
+    m_toolbar->showRevision(row, revision ? revision->id : QString());
     if (m_inspector)
         m_inspector->showRevision(revision);
     updateActions();
@@ -355,19 +287,13 @@ void TimelinePage::updateActions()
     const bool known = target && target->state == Standing::State::Known && !target->readOnly;
     const int row = m_list->currentIndex().row();
     const bool applied = row >= 0 && m_model->applied(row) == RevisionModel::Applied::Yes;
-    m_targets->setToolTip(target ? tr("Database to move: %1").arg(target->name) : tr("Choose a database"));
-    m_targets->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
-    m_upgrade->setText(target ? tr("Upgrade %1…").arg(shortName(target->name)) : tr("Upgrade…"));
-    m_upgrade->setEnabled(known && m_model->pendingCount(*target) > 0);
-    m_downgrade->setEnabled(known && !target->heads.isEmpty());
-    m_downgrade->setToolTip(applied && target && !target->heads.contains(selectedRevision())
-                                ? tr("Take back every revision above the selected one")
-                                : tr("Take back the selected revision"));
-    m_stamp->setEnabled(known && row >= 0);
     const int changes = int(m_source->modelChanges().operations.size());
-    m_create->setIcon(icon(QStringLiteral("plus")));
-    m_create->setText(tr("Revision from %n model change(s)", nullptr, changes));
-    m_create->setVisible(changes > 0);
+    m_toolbar->offer({.target = target,
+                      .upgrade = known && m_model->pendingCount(*target) > 0,
+                      .downgrade = known && !target->heads.isEmpty(),
+                      .isBelow = applied && target && !target->heads.contains(selectedRevision()),
+                      .stamp = known && row >= 0,
+                      .changes = changes});
     m_emptyCreate->setText(tr("Create the first revision"));
     m_emptyCreate->setVisible(changes > 0);
     if (!m_source->project())

@@ -8,15 +8,14 @@
 #include <QListView>
 #include <QPointer>
 #include <QPushButton>
-#include <QSlider>
 #include <QStackedWidget>
-#include <QToolButton>
 
 namespace joinery::ui {
 
 class RevisionDetail;
 class RevisionModel;
 class TimelineInspector;
+class TimelineToolbar;
 
 /// The revisions of the project in time, the databases standing on them, and every move between the two.
 class TimelinePage : public Page
@@ -51,7 +50,6 @@ public:
     void newRevision();
 
 private:
-    QWidget *buildToolbar();
     QWidget *buildEmpty();
     void retranslate();
     void showHistory();
@@ -59,7 +57,6 @@ private:
     void showStandings();
     void showNotice();
     void updateActions();
-    void fillTargets();
     /// Runs `act` now, or once the files are read and the database has answered.
     bool isReadyFor(void (TimelinePage::*act)());
     void runAsked();
@@ -74,14 +71,7 @@ private:
     QString m_target;   ///< id of the connection that Upgrade moves
     QString m_wanted;   ///< a revision to select once the history is read
 
-    QPushButton *m_upgrade;
-    QToolButton *m_targets;
-    QPushButton *m_downgrade;
-    QPushButton *m_stamp;
-    QPushButton *m_create;
-    QLabel *m_sliderLabel;
-    QSlider *m_slider;
-    QLabel *m_sliderRevision;
+    TimelineToolbar *m_toolbar;
     QLabel *m_notice;
     QStackedWidget *m_stack;
     QLabel *m_emptyText;
