@@ -3588,64 +3588,12 @@ Die Zeilen darunter sind noch die von vorher.</translation>
 <context>
     <name>joinery::ui::SqlPage</name>
     <message>
-        <source>Run</source>
-        <translation>Ausführen</translation>
-    </message>
-    <message>
-        <source>Run the selection or the statement at the caret (Ctrl+Return)</source>
-        <translation>Die Auswahl oder die Anweisung an der Schreibmarke ausführen (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Run all</source>
-        <translation>Alles ausführen</translation>
-    </message>
-    <message>
-        <source>Run every statement (Ctrl+Shift+Return)</source>
-        <translation>Jede Anweisung ausführen (Strg+Umschalt+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Cancel at the server (Esc)</source>
-        <translation>Am Server abbrechen (Esc)</translation>
-    </message>
-    <message>
-        <source>Commit</source>
-        <translation>Festschreiben</translation>
-    </message>
-    <message>
-        <source>Roll back</source>
-        <translation>Zurückrollen</translation>
-    </message>
-    <message>
         <source>Autocommit</source>
         <translation>Autocommit</translation>
     </message>
     <message>
-        <source>Manual transaction</source>
-        <translation>Eigene Transaktion</translation>
-    </message>
-    <message>
-        <source>Transaction mode</source>
-        <translation>Transaktionsmodus</translation>
-    </message>
-    <message>
-        <source>Connection of this tab</source>
-        <translation>Verbindung dieses Tabs</translation>
-    </message>
-    <message>
         <source>New query</source>
         <translation>Neue Abfrage</translation>
-    </message>
-    <message>
-        <source>Choose a connection</source>
-        <translation>Verbindung wählen</translation>
-    </message>
-    <message>
-        <source>No connection is set up</source>
-        <translation>Keine Verbindung ist eingerichtet</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) in %1 ms</source>
@@ -3732,6 +3680,65 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>SQL</source>
         <translation>SQL</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::SqlToolbar</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Run the selection or the statement at the caret (Ctrl+Return)</source>
+        <translation>Die Auswahl oder die Anweisung an der Schreibmarke ausführen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Alles ausführen</translation>
+    </message>
+    <message>
+        <source>Run every statement (Ctrl+Shift+Return)</source>
+        <translation>Jede Anweisung ausführen (Strg+Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel at the server (Esc)</source>
+        <translation>Am Server abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Autocommit</source>
+        <translation>Autocommit</translation>
+    </message>
+    <message>
+        <source>Manual transaction</source>
+        <translation>Eigene Transaktion</translation>
+    </message>
+    <message>
+        <source>Transaction mode</source>
+        <translation>Transaktionsmodus</translation>
+    </message>
+    <message>
+        <source>Connection of this tab</source>
+        <translation>Verbindung dieses Tabs</translation>
+    </message>
+    <message>
+        <source>Choose a connection</source>
+        <translation>Verbindung wählen</translation>
+    </message>
+    <message>
+        <source>No connection is set up</source>
+        <translation>Keine Verbindung ist eingerichtet</translation>
     </message>
 </context>
 <context>

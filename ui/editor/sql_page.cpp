@@ -4,17 +4,15 @@
 #include "core/project/project.h"
 #include "core/sql/lexer.h"
 #include "core/sql/parameters.h"
-#include "ui/common/page_bar.h"
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
 #include "ui/editor/parameter_bar.h"
 #include "ui/editor/result_pane.h"
+#include "ui/editor/sql_toolbar.h"
 #include "ui/grid/result_grid.h"
 
-#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLocale>
-#include <QMenu>
 #include <QVBoxLayout>
 
 namespace joinery::ui {
@@ -34,9 +32,7 @@ bool holdsParametersOfItsOwn(const QString &sql, sql::Flavor flavor)
 
 SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObject &saved)
     : m_workbench(workbench), m_location(location), m_title(saved.value(QLatin1String("title")).toString()),
-      m_queryName(saved.value(QLatin1String("query")).toString()), m_run(new QPushButton(this)),
-      m_runAll(new QPushButton(this)), m_stop(new QPushButton(this)), m_commitMode(new QComboBox(this)),
-      m_commit(new QPushButton(this)), m_rollback(new QPushButton(this)), m_connectionButton(new QToolButton(this)),
+      m_queryName(saved.value(QLatin1String("query")).toString()), m_toolbar(new SqlToolbar(this)),
       m_parameters(new ParameterBar(this)), m_editor(new SqlEditor(this)), m_results(new ResultPane(this)), m_splitter(new QSplitter(Qt::Vertical, this))
 {
     // Two tabs with the same text are two tabs.
@@ -45,20 +41,23 @@ SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObje
     if (m_location.kind == Location::Kind::SavedQuery && m_queryName.isEmpty())
         m_queryName = m_location.text;
 
-    buildToolbar();
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_toolbar);
+    page->addWidget(m_parameters);
+    page->addWidget(m_splitter);
     m_splitter->addWidget(m_editor);
     m_splitter->addWidget(m_results);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({400, 400});
     m_results->hide();
-    layout()->addWidget(m_parameters);
-    layout()->addWidget(m_splitter);
 
     m_editor->setText(saved.contains(QLatin1String("sql")) ? saved.value(QLatin1String("sql")).toString() : location.text);
     m_editor->setCaretOffset(saved.value(QLatin1String("caret")).toInt(int(m_editor->text().size())));
     m_parameters->restore(saved.value(QLatin1String("parameters")).toObject());
     m_modified = saved.value(QLatin1String("modified")).toBool();
-    m_commitMode->setCurrentIndex(saved.value(QLatin1String("manual")).toBool() ? 1 : 0);
+    m_toolbar->setManual(saved.value(QLatin1String("manual")).toBool());
 
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {
         m_modified = true;
@@ -79,66 +78,26 @@ SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObje
         if (index < m_running.size())
             m_editor->select(m_running.at(index).start, m_running.at(index).start + m_running.at(index).sql.size());
     });
-    retranslating(this, [this] { retranslate(); });
+    connectToolbar();
+    retranslating(this, [this] { updateState(); });
     setConnection(workbench.connection(m_location.connection));
     setFocusProxy(m_editor);
 }
 
-void SqlPage::buildToolbar()
+void SqlPage::connectToolbar()
 {
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->setSpacing(0);
-    auto *bar = new PageBar(this);
-    QHBoxLayout *row = &bar->row();
-    m_run->setProperty("role", QStringLiteral("primary"));
-    m_commitMode->addItems({QString(), QString()});
-    m_connectionButton->setProperty("role", QStringLiteral("outlined"));
-    m_connectionButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_connectionButton->setPopupMode(QToolButton::InstantPopup);
-    m_connectionButton->setMenu(new QMenu(m_connectionButton));
-    for (QWidget *widget : {static_cast<QWidget *>(m_run), static_cast<QWidget *>(m_runAll), static_cast<QWidget *>(m_stop)})
-        row->addWidget(widget);
-    row->addStretch();
-    for (QWidget *widget : {static_cast<QWidget *>(m_rollback), static_cast<QWidget *>(m_commit),
-                            static_cast<QWidget *>(m_commitMode), static_cast<QWidget *>(m_connectionButton)})
-        row->addWidget(widget);
-    page->addWidget(bar);
-
-    connect(m_run, &QPushButton::clicked, this, [this] { run(m_editor->statementsToRun()); });
-    connect(m_runAll, &QPushButton::clicked, this, &SqlPage::runAll);
-    connect(m_stop, &QPushButton::clicked, this, [this] { perform(Verb::Cancel); });
-    connect(m_commit, &QPushButton::clicked, this, [this] { endTransaction(true); });
-    connect(m_rollback, &QPushButton::clicked, this, [this] { endTransaction(false); });
-    connect(m_commitMode, &QComboBox::currentIndexChanged, this, [this] {
+    connect(m_toolbar, &SqlToolbar::runAsked, this, [this] { run(m_editor->statementsToRun()); });
+    connect(m_toolbar, &SqlToolbar::runAllAsked, this, &SqlPage::runAll);
+    connect(m_toolbar, &SqlToolbar::stopAsked, this, [this] { perform(Verb::Cancel); });
+    connect(m_toolbar, &SqlToolbar::commitAsked, this, [this] { endTransaction(true); });
+    connect(m_toolbar, &SqlToolbar::rollbackAsked, this, [this] { endTransaction(false); });
+    connect(m_toolbar, &SqlToolbar::modeChanged, this, [this] {
         updateState();
         Q_EMIT stateChanged();
     });
-    connect(m_connectionButton->menu(), &QMenu::aboutToShow, this, &SqlPage::fillConnectionMenu);
-    const auto pictures = [this] {
-        m_run->setIcon(icon(QStringLiteral("play"), theme().colors().accentText));
-        m_stop->setIcon(icon(QStringLiteral("stop")));
-    };
-    connect(&theme(), &Theme::changed, this, pictures);
+    connect(m_toolbar, &SqlToolbar::connectionsAsked, this, [this] { m_toolbar->fillConnections(m_workbench.connections(), m_connection); });
+    connect(m_toolbar, &SqlToolbar::connectionChosen, this, &SqlPage::setConnection);
     connect(&theme(), &Theme::changed, this, [this] { setConnection(m_connection); });
-    pictures();
-}
-
-void SqlPage::retranslate()
-{
-    m_run->setText(tr("Run"));
-    m_run->setToolTip(tr("Run the selection or the statement at the caret (Ctrl+Return)"));
-    m_runAll->setText(tr("Run all"));
-    m_runAll->setToolTip(tr("Run every statement (Ctrl+Shift+Return)"));
-    m_stop->setText(tr("Stop"));
-    m_stop->setToolTip(tr("Cancel at the server (Esc)"));
-    m_commit->setText(tr("Commit"));
-    m_rollback->setText(tr("Roll back"));
-    m_commitMode->setItemText(0, tr("Autocommit"));
-    m_commitMode->setItemText(1, tr("Manual transaction"));
-    m_commitMode->setAccessibleName(tr("Transaction mode"));
-    m_connectionButton->setAccessibleName(tr("Connection of this tab"));
-    updateState();
 }
 
 QString SqlPage::title() const
@@ -178,26 +137,9 @@ void SqlPage::setConnection(ConnectionItem *item)
             m_editor->setLanguage(QStringLiteral("generic"));
         }
     }
-    const QString name = item ? item->name() : tr("Choose a connection");
-    m_connectionButton->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, 200));
-    m_connectionButton->setToolTip(name);
-    m_connectionButton->setIcon(icon(QStringLiteral("database"), environmentColor(environment())));
+    m_toolbar->showConnection(item);
     updateState();
     Q_EMIT headerChanged();
-}
-
-void SqlPage::fillConnectionMenu()
-{
-    QMenu *menu = m_connectionButton->menu();
-    menu->clear();
-    for (ConnectionItem *item : m_workbench.connections()) {
-        QAction *action = menu->addAction(icon(QStringLiteral("database"), environmentColor(item->environment())), item->name());
-        action->setCheckable(true);
-        action->setChecked(item == m_connection);
-        connect(action, &QAction::triggered, this, [this, item] { setConnection(item); });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("No connection is set up"))->setEnabled(false);
 }
 
 bool SqlPage::can(Verb verb) const
@@ -253,7 +195,7 @@ void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
     worker::RunOptions options;
     updateParameters();
     options.parameters = m_parameters->values();
-    options.manualCommit = m_commitMode->currentIndex() == 1;
+    options.manualCommit = m_toolbar->isManual();
     m_clock.start();
     m_job = worker::runStatements(
         *m_worker, statements, options, this, [this](worker::StatementResult result) { took(result); },
@@ -380,7 +322,7 @@ PageStatus SqlPage::status() const
     else if (m_transactionOpen)
         status.transaction = tr("Transaction open");
     else
-        status.transaction = m_commitMode->currentIndex() == 1 ? tr("Manual transaction, nothing open") : tr("Autocommit");
+        status.transaction = m_toolbar->isManual() ? tr("Manual transaction, nothing open") : tr("Autocommit");
     status.summary = tr("Ln %1, Col %2").arg(m_line).arg(m_column);
     if (const ResultGrid *grid = m_results->currentGrid())
         status.selection = QStringList({grid->rowsText(), grid->selectionText()}).join(QLatin1String("  ")).trimmed();
@@ -401,22 +343,13 @@ QJsonObject SqlPage::state() const
             {QStringLiteral("query"), m_queryName},
             {QStringLiteral("modified"), m_modified},
             {QStringLiteral("parameters"), m_parameters->state()},
-            {QStringLiteral("manual"), m_commitMode->currentIndex() == 1}};
+            {QStringLiteral("manual"), m_toolbar->isManual()}};
 }
 
 void SqlPage::updateState()
 {
-    const bool running = isRunning();
-    const bool manual = m_commitMode->currentIndex() == 1;
-    m_run->setEnabled(m_worker && !running);
-    m_runAll->setEnabled(m_worker && !running);
-    m_stop->setVisible(running);
-    m_commitMode->setEnabled(!running && !m_transactionOpen);
-    m_commit->setVisible(manual || m_transactionOpen);
-    m_rollback->setVisible(manual || m_transactionOpen);
-    m_commit->setEnabled(m_transactionOpen && !m_transactionFailed && !running);
-    m_rollback->setEnabled(m_transactionOpen && !running);
-    m_connectionButton->setEnabled(!running && !m_transactionOpen);
+    m_toolbar->follow({.connected = m_worker != nullptr, .running = isRunning(), .transactionOpen = m_transactionOpen,
+                     .transactionFailed = m_transactionFailed});
     Q_EMIT verbsChanged();
     Q_EMIT statusChanged();
 }

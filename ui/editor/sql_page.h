@@ -5,17 +5,15 @@
 #include "ui/editor/sql_editor.h"
 #include "ui/workbench/workbench.h"
 
-#include <QComboBox>
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QPushButton>
 #include <QSplitter>
-#include <QToolButton>
 
 namespace joinery::ui {
 
 class ParameterBar;
 class ResultPane;
+class SqlToolbar;
 
 /// A tab with SQL and its results, on a connection of its own.
 class SqlPage : public Page
@@ -46,10 +44,8 @@ public:
     void runAll();
 
 private:
-    void buildToolbar();
-    void retranslate();
+    void connectToolbar();
     void setConnection(ConnectionItem *item);
-    void fillConnectionMenu();
     void run(const QList<SqlEditor::Piece> &pieces);
     void took(const worker::StatementResult &result);
     void ended(const Result<worker::RunSummary> &summary);
@@ -73,13 +69,7 @@ private:
     bool m_transactionFailed = false;
     int m_line = 1, m_column = 1;
 
-    QPushButton *m_run;
-    QPushButton *m_runAll;
-    QPushButton *m_stop;
-    QComboBox *m_commitMode;
-    QPushButton *m_commit;
-    QPushButton *m_rollback;
-    QToolButton *m_connectionButton;
+    SqlToolbar *m_toolbar;
     ParameterBar *m_parameters;
     SqlEditor *m_editor;
     ResultPane *m_results;
