@@ -237,8 +237,14 @@ QString suggestedName(const driver::Url &url)
         return odbcPlace(url);
     if (isFile(url))
         return url.database.isEmpty() ? ConnectionList::tr("memory") : QFileInfo(url.database).fileName();
-    const QString host = url.host.isEmpty() ? QStringLiteral("localhost") : url.host;
-    return url.database.isEmpty() ? host : QStringLiteral("%1 (%2)").arg(url.database, host);
+    const QString host = hostText(url);
+    return url.database.isEmpty() ? host : host.isEmpty() ? url.database : QStringLiteral("%1 (%2)").arg(url.database, host);
+}
+
+QString hostText(const driver::Url &url)
+{
+    const bool ofServer = url.dialect == u"postgresql" || url.dialect == u"mysql";
+    return url.host.isEmpty() && ofServer ? QStringLiteral("localhost") : url.host;
 }
 
 QString engineName(const QString &dialect)
@@ -263,10 +269,10 @@ QString addressText(const driver::Url &url)
             path.replace(0, home.size(), QStringLiteral("~"));
         return path;
     }
-    QString text = url.host.isEmpty() ? QStringLiteral("localhost") : url.host;
+    QString text = hostText(url);
     if (url.port > 0)
         text += u':' + QString::number(url.port);
-    return url.database.isEmpty() ? text : QString(text + u'/' + url.database);
+    return url.database.isEmpty() ? text : text.isEmpty() ? url.database : QString(text + u'/' + url.database);
 }
 
 } // namespace joinery::ui

@@ -68,6 +68,9 @@ private:
 QString suggestedName(const driver::Url &url);
 /// "PostgreSQL", "SQLite", ...
 QString engineName(const QString &dialect);
+/// The host of the server, "localhost" where it is reached without a name; empty where there is none: a file, a data source
+/// without one.
+QString hostText(const driver::Url &url);
 /// Where it is, in a few words: "localhost/shop", "~/Downloads/chinook.sqlite".
 QString addressText(const driver::Url &url);
 

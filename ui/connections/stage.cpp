@@ -16,9 +16,9 @@ struct StageText
 
 QString hostOf(const driver::Url &url)
 {
-    if (url.dialect == u"odbc")
+    const QString host = hostText(url);
+    if (url.dialect == u"odbc" || host.isEmpty())
         return addressText(url);
-    const QString host = url.host.isEmpty() ? QStringLiteral("localhost") : url.host;
     return url.port > 0 ? QString(host + u':' + QString::number(url.port)) : host;
 }
 

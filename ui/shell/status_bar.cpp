@@ -2,6 +2,7 @@
 #include "ui/shell/status_bar.h"
 
 #include "ui/common/theme.h"
+#include "ui/connections/connection_list.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,10 +28,9 @@ QPixmap dot(const QColor &color, qreal ratio)
 
 QString whereText(const ConnectionItem &connection)
 {
-    const driver::Url &url = connection.target().url;
     QStringList parts{connection.name()};
-    if (!url.host.isEmpty() || url.dialect == u"postgresql" || url.dialect == u"mysql") // no file, no data source
-        parts.append(url.host.isEmpty() ? QStringLiteral("localhost") : url.host);
+    if (const QString host = hostText(connection.target().url); !host.isEmpty())
+        parts.append(host);
     if (!connection.server().product.isEmpty())
         parts.append(connection.server().product + u' ' + connection.server().version.section(u' ', 0, 0));
     return parts.join(QStringLiteral(" · "));
