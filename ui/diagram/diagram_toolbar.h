@@ -4,7 +4,6 @@
 #include "core/diagram/detail.h"
 #include "ui/common/page_bar.h"
 
-
 class QComboBox;
 class QLineEdit;
 class QStandardItemModel;

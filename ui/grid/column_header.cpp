@@ -68,7 +68,8 @@ void ColumnHeader::mousePressEvent(QMouseEvent *event)
 
 void ColumnHeader::mouseMoveEvent(QMouseEvent *event)
 {
-    if (std::exchange(m_hovered, logicalIndexAt(event->position().toPoint())) != logicalIndexAt(event->position().toPoint()))
+    const int column = logicalIndexAt(event->position().toPoint());
+    if (std::exchange(m_hovered, column) != column)
         viewport()->update();
     QHeaderView::mouseMoveEvent(event);
 }

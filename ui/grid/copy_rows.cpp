@@ -24,18 +24,16 @@ struct Chosen
     const GridModel &model;
     const QItemSelection &selection;
 
-    Chosen(const GridModel &grid, const QItemSelection &ranges, const QList<int> &hidden) : model(grid), selection(ranges)
+    Chosen(const GridModel &grid, const QItemSelection &ranges, const QList<int> &shown) : model(grid), selection(ranges)
     {
-        std::set<int> all;
+        for (const int column : shown) {
+            if (std::ranges::any_of(ranges, [&](const QItemSelectionRange &range) { return range.left() <= column && column <= range.right(); }))
+                columns.push_back(column);
+        }
         for (const QItemSelectionRange &range : ranges) {
-            for (int column = range.left(); column <= range.right(); ++column) {
-                if (!hidden.contains(column))
-                    all.insert(column);
-            }
             for (int row = range.top(); row <= range.bottom(); ++row)
                 rows.insert(row);
         }
-        columns.assign(all.begin(), all.end());
     }
     const GridColumn &column(int at) const { return model.columns()[size_t(at)]; }
     /// NULL for cells between the ranges, and where the server gives the value.
@@ -177,10 +175,10 @@ bool isOfTable(CopyFormat format)
     return format == CopyFormat::Insert || format == CopyFormat::Update || format == CopyFormat::SqlAlchemy;
 }
 
-CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelection &selection, const QList<int> &hidden,
+CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelection &selection, const QList<int> &columns,
                     const QString &dialect)
 {
-    Chosen chosen(model, selection, hidden);
+    Chosen chosen(model, selection, columns);
     CopiedRows copied;
     copied.missing = int(std::erase_if(chosen.rows, [&](int row) { return !model.isRead(row); }));
     if (chosen.rows.empty() || chosen.columns.empty() || (isOfTable(format) && !model.edits()))

@@ -22,9 +22,9 @@ struct CopiedRows
     int missing = 0; ///< rows of the selection that are not held, or have no key for an UPDATE
 };
 
-/// The selected cells, edits included. The columns are those that any range has, in their order, but for `hidden`. TSV
-/// is what spreadsheets take: no headings, NULL is nothing and an empty text is "". `dialect` is the name of the engine.
-CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelection &selection, const QList<int> &hidden,
+/// The selected cells, edits included. The columns are those of `columns` that any range has, in their order. TSV is what
+/// spreadsheets take: no headings, NULL is nothing and an empty text is "". `dialect` is the name of the engine.
+CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelection &selection, const QList<int> &columns,
                     const QString &dialect);
 
 } // namespace joinery::ui

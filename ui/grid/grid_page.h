@@ -98,6 +98,7 @@ private:
     void writtenTo(int changes);
     void failedAt();
     void sortAsked(const QString &column, bool add);
+    std::vector<session::ColumnFilter> filtersBut(const QString &column) const;
     void setFilter(const session::ColumnFilter &filter);
     void goTo(const RelatedRows &rows);
     QString refusal(const session::RowSource &source) const;

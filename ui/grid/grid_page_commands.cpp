@@ -130,10 +130,16 @@ void GridPage::setFilters(const std::vector<session::ColumnFilter> &filters)
     attempt(source);
 }
 
-void GridPage::setFilter(const session::ColumnFilter &filter)
+std::vector<session::ColumnFilter> GridPage::filtersBut(const QString &column) const
 {
     std::vector<session::ColumnFilter> filters = asked().filters;
-    std::erase_if(filters, [&](const session::ColumnFilter &old) { return old.column == filter.column; });
+    std::erase_if(filters, [&](const session::ColumnFilter &filter) { return filter.column == column; });
+    return filters;
+}
+
+void GridPage::setFilter(const session::ColumnFilter &filter)
+{
+    std::vector<session::ColumnFilter> filters = filtersBut(filter.column);
     filters.push_back(filter);
     setFilters(filters);
 }
@@ -175,11 +181,7 @@ void GridPage::askFilter(int column)
     }
     auto *popup = new FilterPopup(of, m_view->model().hasLooseTypes(), current, this);
     connect(popup, &FilterPopup::applied, this, &GridPage::setFilter);
-    connect(popup, &FilterPopup::cleared, this, [this, name = of.name] {
-        std::vector<session::ColumnFilter> filters = asked().filters;
-        std::erase_if(filters, [&](const session::ColumnFilter &filter) { return filter.column == name; });
-        setFilters(filters);
-    });
+    connect(popup, &FilterPopup::cleared, this, [this, name = of.name] { setFilters(filtersBut(name)); });
     worker::Job job = m_feed->distinctValues(of.name, kMostValues, popup, [popup](Result<std::vector<session::DistinctValue>> values) {
         if (values)
             popup->showValues(*values, int(values->size()) < kMostValues);

@@ -154,15 +154,10 @@ QList<int> GridTable::shownColumns() const
 
 void GridTable::copySelection(CopyFormat format)
 {
-    QList<int> hidden;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (isColumnHidden(column))
-            hidden.append(column);
-    }
     QItemSelection selection = selectionModel()->selection();
     if (selection.isEmpty() && currentIndex().isValid())
         selection.select(currentIndex(), currentIndex());
-    const CopiedRows copied = copyRows(format, m_model, selection, hidden, m_dialect);
+    const CopiedRows copied = copyRows(format, m_model, selection, shownColumns(), m_dialect);
     // An empty text is a copy too.
     if (!copied.text.isEmpty() || copied.missing == 0)
         QGuiApplication::clipboard()->setText(copied.text);

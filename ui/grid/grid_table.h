@@ -57,7 +57,6 @@ private:
     void tellVisible();
     bool toggle(const QModelIndex &index);
     void refuse(const QModelIndex &index, const QString &why);
-    
 
     GridModel &m_model;
     CellDelegate *m_delegate;
