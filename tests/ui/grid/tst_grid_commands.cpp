@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/database.h"
-#include "support/test_case.h"
 #include "ui/common/sql_text.h"
 #include "ui/grid/column_header.h"
 #include "ui/grid/filter_popup.h"
-#include "ui/grid/grid_feature.h"
-#include "ui/grid/grid_page.h"
 #include "ui/grid/grid_toolbar.h"
 #include "ui/grid/preview_dialog.h"
-#include "ui/support/bare_workbench.h"
+#include "ui/support/grid_test_case.h"
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,44 +17,19 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QToolButton>
 
 using namespace joinery;
 using namespace joinery::ui;
 
 /// What the menu of a grid, its keys and the palette do, on each engine.
-class GridCommandsTest : public test::TestCase
+class GridCommandsTest : public test::GridTestCase
 {
     Q_OBJECT
 
-    std::unique_ptr<test::ScratchDatabase> m_database;
-    std::unique_ptr<test::BareWorkbench> m_workbench;
-    GridPage *m_page = nullptr;
-
-    GridTable &table() { return m_page->view().table(); }
-    GridModel &model() { return m_page->view().model(); }
-    QString text(int row, int column) { return model().index(row, column).data(Qt::DisplayRole).toString(); }
     void copied(CopyFormat format) { table().copySelection(format); }
     QString clipboard() { return QGuiApplication::clipboard()->text(); }
 
-    void openPage(const QString &name, bool readOnly = false)
-    {
-        m_workbench = std::make_unique<test::BareWorkbench>();
-        new GridFeature(*m_workbench);
-        m_workbench->addConnection(QStringLiteral("shop"), m_database->url(), readOnly);
-        Location location;
-        location.connection = QStringLiteral("shop");
-        location.name = schema::Name(name);
-        m_page = qobject_cast<GridPage *>(m_workbench->go(location));
-        wait();
-    }
-    void wait()
-    {
-        QVERIFY(m_page);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->feed() && m_page->feed()->isTotalExact(), 10000);
-        table().setFocus();
-    }
     void prepare(const QString &engine, bool readOnly = false)
     {
         m_database = std::make_unique<test::ScratchDatabase>(engine);
@@ -97,13 +67,7 @@ class GridCommandsTest : public test::TestCase
     }
 
 private Q_SLOTS:
-    void cleanup()
-    {
-        m_page = nullptr;
-        m_workbench.reset();
-        m_database.reset();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/edits")).removeRecursively();
-    }
+    void cleanup() { dropAll(); }
 
     void theMenuOpensByKeyAndSetsNull()
     {

@@ -1,59 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/database.h"
-#include "support/test_case.h"
-#include "ui/support/bare_workbench.h"
 #include "ui/common/sql_text.h"
 #include "ui/common/theme.h"
 #include "ui/grid/column_header.h"
 #include "ui/grid/edit_journal.h"
 #include "ui/grid/failure_strip.h"
-#include "ui/grid/grid_feature.h"
-#include "ui/grid/grid_page.h"
 #include "ui/grid/grid_toolbar.h"
 #include "ui/grid/preview_dialog.h"
 #include "ui/grid/notice_bar.h"
 #include "ui/grid/row_inspector.h"
+#include "ui/support/grid_test_case.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QStandardPaths>
 
 using namespace joinery;
 using namespace joinery::ui;
 
 /// A table in its tab, on each engine, with mouse and keys.
-class GridPageTest : public test::TestCase
+class GridPageTest : public test::GridTestCase
 {
     Q_OBJECT
-
-    std::unique_ptr<test::ScratchDatabase> m_database;
-    std::unique_ptr<test::BareWorkbench> m_workbench;
-    GridPage *m_page = nullptr;
-
-    GridTable &table() { return m_page->view().table(); }
-    GridModel &model() { return m_page->view().model(); }
-    QString text(int row, int column) { return model().index(row, column).data(Qt::DisplayRole).toString(); }
-
-    void openPage(const QString &name, bool readOnly = false)
-    {
-        m_workbench = std::make_unique<test::BareWorkbench>();
-        new GridFeature(*m_workbench);
-        m_workbench->addConnection(QStringLiteral("shop"), m_database->url(), readOnly);
-        Location location;
-        location.connection = QStringLiteral("shop");
-        location.name = schema::Name(name);
-        m_page = qobject_cast<GridPage *>(m_workbench->go(location));
-        QVERIFY(m_page);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->feed() && m_page->feed()->isTotalExact(), 10000);
-        table().setFocus();
-    }
 
     void prepare(const QString &engine)
     {
@@ -123,14 +95,7 @@ class GridPageTest : public test::TestCase
     }
 
 private Q_SLOTS:
-    void cleanup()
-    {
-        m_page = nullptr;
-        m_workbench.reset();
-        m_database.reset();
-        // What a test leaves staged is kept on disk, as it should be.
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/edits")).removeRecursively();
-    }
+    void cleanup() { dropAll(); }
 
     void editAddDeletePreviewCommit_data() { test::Engines::addRows(); }
     void editAddDeletePreviewCommit()
