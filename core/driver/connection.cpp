@@ -125,6 +125,8 @@ Result<std::unique_ptr<BulkInsert>> Connection::bulkInsert(const BulkTarget &tar
     return makePlainInsert(*this, target, token);
 }
 
+Result<std::unique_ptr<StatementBatch>> Connection::batch(const CancelToken &token) { return makePlainBatch(*this, token); }
+
 Status Connection::savepoint(const QString &name)
 {
     JOINERY_TRY(run(QStringLiteral("SAVEPOINT ") + name));

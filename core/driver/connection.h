@@ -4,6 +4,7 @@
 #include "core/base/cancel_token.h"
 #include "core/driver/bulk_insert.h"
 #include "core/driver/row_block.h"
+#include "core/driver/statement_batch.h"
 #include "core/driver/url.h"
 #include "core/schema/column.h"
 
@@ -104,6 +105,9 @@ public:
 
     /// Begins to put many rows into a table. Without an override: INSERTs with `?`, one for each row.
     virtual Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token = {});
+
+    /// Begins to run many statements together. Without an override: one after the other.
+    virtual Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token = {});
 
     virtual Status begin(const BeginOptions &options = {}) = 0;
     /// An error with damage InDoubt means that the commit may have happened.

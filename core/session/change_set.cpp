@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/change_set.h"
 
+#include "core/session/same_value.h"
+
 namespace joinery::session {
 
 using driver::Value;
-
-namespace {
-
-/// The same for a person: what is typed carries another tag than what is read.
-bool same(const Value &a, const Value &b)
-{
-    if (a == b)
-        return true;
-    if (a.isNull() || b.isNull() || a.isDefault() || b.isDefault())
-        return false;
-    const bool bytes = a.tag() == driver::ValueTag::Bytes || b.tag() == driver::ValueTag::Bytes;
-    return !bytes && a.toText() == b.toText();
-}
-
-} // namespace
 
 void ChangeSet::setValue(const RowKeyValues &key, const std::vector<Value> &before, const QString &column, int index,
                          const Value &value)
@@ -31,7 +18,7 @@ void ChangeSet::setValue(const RowKeyValues &key, const std::vector<Value> &befo
     }
     if (change.kind == RowChange::Kind::Delete)
         return;
-    if (same(change.before[size_t(index)], value))
+    if (sameValue(change.before[size_t(index)], value))
         change.values.remove(column);
     else
         change.values.insert(column, value);

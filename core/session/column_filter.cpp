@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/column_filter.h"
 
+#include "core/session/like_pattern.h"
 #include "core/session/row_key.h"
 #include "core/session/value_json.h"
 
@@ -24,17 +25,6 @@ QString asText(const dialect::Dialect &dialect, const QString &column)
 {
     // Engines with inline enums cast to CHAR alone.
     return u"CAST(" % column % (dialect.capabilities().inlineEnums ? u" AS CHAR)" : u" AS TEXT)");
-}
-
-QString likePattern(const QString &text)
-{
-    QString pattern;
-    for (const QChar c : text) {
-        if (c == u'!' || c == u'%' || c == u'_')
-            pattern += u'!';
-        pattern += c;
-    }
-    return u'%' % pattern % u'%';
 }
 
 QString listSql(const QString &column, const ColumnFilter &filter, const std::function<QString(const Value &)> &bind)
@@ -67,7 +57,7 @@ QString filterSql(const dialect::Dialect &dialect, const schema::Type &type, con
     case ColumnFilter::Kind::Contains: {
         const QString text = filter.values.empty() ? QString() : filter.values.front().toText();
         return u"lower(" % (isText(type) ? quoted : asText(dialect, quoted)) % u") LIKE lower("
-               % bind(Value::text(likePattern(text))) % u") ESCAPE '!'";
+               % bind(Value::text(containsPattern(text))) % u") ESCAPE '" % kLikeEscape % u'\'';
     }
     case ColumnFilter::Kind::Range: {
         QStringList parts;

@@ -2,6 +2,7 @@
 #include "core/driver/sqlite/sqlite_connection.h"
 
 #include "core/driver/sqlite/open_target.h"
+#include "core/driver/sqlite/sqlite_batch.h"
 #include "core/driver/sqlite/sqlite_bulk_insert.h"
 #include "core/driver/sqlite/sqlite_cursor.h"
 #include "core/driver/sqlite/sqlite_error.h"
@@ -114,11 +115,23 @@ Status SqliteConnection::refuseInState(const QString &sql) const
 Result<std::unique_ptr<BulkInsert>> SqliteConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto insert = std::make_unique<SqliteBulkInsert>(*this, target, token);
-    JOINERY_TRY(guard(insert->sql(), token));
-    JOINERY_TRY(refuseInState(insert->sql()));
-    m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
+    JOINERY_TRY(admit(insert->sql(), token));
     JOINERY_TRY(insert->prepare());
     return insert;
+}
+
+Status SqliteConnection::admit(const QString &sql, const CancelToken &token)
+{
+    JOINERY_TRY(guard(sql, token));
+    JOINERY_TRY(refuseInState(sql));
+    m_wasInTransaction = sqlite3_get_autocommit(m_handle) == 0;
+    return {};
+}
+
+Result<std::unique_ptr<StatementBatch>> SqliteConnection::batch(const CancelToken &token)
+{
+    JOINERY_TRY(token.check());
+    return std::make_unique<SqliteBatch>(*this, token);
 }
 
 Result<std::unique_ptr<Cursor>> SqliteConnection::runStatement(const QString &sql, std::span<const Value> parameters,

@@ -21,6 +21,7 @@ public:
     bool isOpen() const override { return m_handle != nullptr; }
     Status ping(const CancelToken &token) override;
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
+    Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -29,6 +30,8 @@ public:
     bool isReadOnly() const override { return m_fileReadOnly || m_queryOnly; }
     std::vector<Notice> takeNotices() override { return {}; }
 
+    /// For what runs statements beside execute(): refuses what must not be sent now, and notes what the connection is in.
+    Status admit(const QString &sql, const CancelToken &token);
     sqlite3 *handle() const { return m_handle; }
     Interruption &interruption() { return m_interruption; }
     /// The error of the statement that just failed, with the damage that it did to the transaction.

@@ -2,13 +2,11 @@
 #include "core/driver/sqlite/sqlite_cursor.h"
 
 #include "core/driver/source_position.h"
+#include "core/driver/sqlite/bind.h"
 #include "core/driver/sqlite/declared_type.h"
 #include "core/driver/sqlite/sqlite_connection.h"
 
 #include <sqlite3.h>
-
-#include <cmath>
-#include <limits>
 
 namespace joinery::driver::sqlite {
 
@@ -17,38 +15,6 @@ namespace {
 constexpr size_t kBlockBytes = 1 << 20;
 
 QString text(const char *utf8) { return QString::fromUtf8(utf8); }
-
-int bindValue(sqlite3_stmt *statement, int position, const Value &value)
-{
-    switch (value.tag()) {
-    case ValueTag::Null:
-    case ValueTag::Default: return sqlite3_bind_null(statement, position);
-    case ValueTag::Boolean:
-    case ValueTag::Integer:
-    case ValueTag::Unsigned: return sqlite3_bind_int64(statement, position, value.toInteger());
-    case ValueTag::Real: return sqlite3_bind_double(statement, position, value.toReal());
-    case ValueTag::Text:
-    case ValueTag::Lexical:
-        return sqlite3_bind_text64(statement, position, value.data().constData(), sqlite3_uint64(value.data().size()),
-                                   SQLITE_TRANSIENT, SQLITE_UTF8);
-    case ValueTag::Bytes:
-        return sqlite3_bind_blob64(statement, position, value.data().constData(), sqlite3_uint64(value.data().size()),
-                                   SQLITE_TRANSIENT);
-    }
-    Q_UNREACHABLE();
-}
-
-// What SQLite would store as something else without a word.
-QString whyNotStorable(const Value &value)
-{
-    if (value.isDefault())
-        return QStringLiteral("SQLite has no parameter that means \"the default\": the column must be left out.");
-    if (value.tag() == ValueTag::Unsigned && value.toUnsigned() > quint64(std::numeric_limits<qint64>::max()))
-        return QStringLiteral("%1 is larger than SQLite's largest integer.").arg(value.toUnsigned());
-    if (value.tag() == ValueTag::Real && std::isnan(value.toReal()))
-        return QStringLiteral("SQLite cannot store NaN: it would become NULL.");
-    return {};
-}
 
 } // namespace
 
@@ -86,9 +52,8 @@ Status SqliteCursor::bind(std::span<const Value> parameters)
         return fail(ErrorKind::InvalidInput, QStringLiteral("The statement has %1 parameters, %2 were given.")
                                                  .arg(wanted).arg(parameters.size()));
     for (int i = 0; i < wanted; ++i) {
-        if (const QString reason = whyNotStorable(parameters[size_t(i)]); !reason.isEmpty())
-            return fail(ErrorKind::Data, reason);
-        if (const int code = bindValue(m_statement, i + 1, parameters[size_t(i)]); code != SQLITE_OK)
+        JOINERY_TRY(checkStorable(parameters[size_t(i)]));
+        if (const int code = bindValue(m_statement, i + 1, parameters[size_t(i)], Lifetime::OfTheCall); code != SQLITE_OK)
             return fail(m_connection.errorAfter(code, m_sql));
     }
     return {};

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/unit_of_work/record.h"
+
+namespace joinery::session {
+
+/// The records of one entity by their key. Does not keep them alive: a record that goes takes itself out.
+class IdentityMap
+{
+public:
+    Record *find(const Identity &key) const;
+    bool contains(const Record &record) const { return find(record.inside().key) == &record; }
+    /// The record that was there before under the same key, or a null pointer.
+    Record *put(Record &record);
+    /// Takes it out where it is what stands there.
+    void remove(const Record &record);
+    size_t count() const { return m_count; }
+    void appendAll(std::vector<RecordPtr> &records) const;
+
+private:
+    void grow();
+    size_t place(size_t hash) const { return hash & (m_slots.size() - 1); }
+
+    std::vector<Record *> m_slots; // a power of two; open addressing, kGone where one was
+    size_t m_count = 0;
+    size_t m_used = 0; ///< with those that are gone
+};
+
+} // namespace joinery::session

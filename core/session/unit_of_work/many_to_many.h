@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/unit_of_work/dependency.h"
+
+namespace joinery::session {
+
+/// A collection behind an association table: rows of that table are written, each by one of the two sides.
+class ManyToMany : public Dependency
+{
+public:
+    using Dependency::Dependency;
+    Status prepareDeletes(const std::vector<Record *> &records) override;
+    Status prepareSaves(const std::vector<Record *> &records) override;
+    void orderTables(const FlushSteps &steps, const FlushOrder &before) const override;
+    void orderRecords(const FlushSteps &steps, FlushStep there, bool thereDeleted, bool hereDeleted, const FlushOrder &before) const override;
+    Status writeDeletes(const std::vector<Record *> &records) override;
+    Status writeSaves(const std::vector<Record *> &records) override;
+
+private:
+    Result<std::vector<driver::Value>> row(Record &record, Record &other) const;
+    Status collect(Record &record, const std::vector<RecordPtr> &others, std::vector<std::vector<driver::Value>> &rows) const;
+};
+
+} // namespace joinery::session

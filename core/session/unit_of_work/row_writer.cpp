@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/unit_of_work/row_writer.h"
+
+#include "core/session/unit_of_work/columns.h"
+#include "core/session/unit_of_work/loader.h"
+
+namespace joinery::session {
+
+using driver::Value;
+
+namespace {
+
+Error stale(const QString &sentence)
+{
+    Error error;
+    error.kind = ErrorKind::Conflict;
+    error.damage = Damage::Transaction;
+    error.message = sentence;
+    return error;
+}
+
+} // namespace
+
+Status RowWriter::begin()
+{
+    if (m_batch)
+        return {};
+    JOINERY_TRY_VALUE(driver::Connection *connection, m_session.connection(true));
+    JOINERY_TRY_VALUE(m_batch, connection->batch(m_session.token()));
+    return {};
+}
+
+Status RowWriter::send(const QString &sql, std::span<const Value> parameters)
+{
+    JOINERY_TRY(begin());
+    return m_batch->add(sql, parameters);
+}
+
+Status RowWriter::finish(const Entity &entity, bool lenient)
+{
+    if (!m_batch)
+        return {};
+    JOINERY_TRY(m_batch->finish());
+    const std::unique_ptr<driver::StatementBatch> batch = std::move(m_batch);
+    qint64 missed = 0;
+    for (const driver::StatementOutcome &outcome : batch->outcomes()) {
+        if (outcome.affectedRows > 1)
+            return fail(stale(QStringLiteral("A statement on %1 would touch %2 rows, because nothing tells them apart.")
+                                  .arg(entity.table().name.toString()).arg(outcome.affectedRows)));
+        missed += outcome.affectedRows == 0;
+    }
+    if (missed == 0)
+        return {};
+    const QString sentence = QStringLiteral("%1 of %2 rows of %3 were not found: somebody else deleted or changed them.")
+                                 .arg(missed).arg(batch->outcomes().size()).arg(entity.table().name.toString());
+    if (!lenient)
+        return fail(stale(sentence));
+    m_session.warn(sentence);
+    return {};
+}
+
+Status RowWriter::save(const Entity &entity, std::vector<Record *> records)
+{
+    const auto inOrder = [](const Record *a, const Record *b) {
+        const RecordInside &x = a->inside(), &y = b->inside();
+        if (x.hasKey != y.hasKey)
+            return !x.hasKey;
+        return x.hasKey ? x.key < y.key : x.insertOrder < y.insertOrder;
+    };
+    if (!std::is_sorted(records.begin(), records.end(), inOrder))
+        std::sort(records.begin(), records.end(), inOrder);
+    std::vector<Update> updates;
+    std::vector<Record *> inserts;
+    for (Record *record : records) {
+        Record *row = record;
+        if (!record->inside().hasKey) {
+            JOINERY_TRY_VALUE(row, rowToTake(*record));
+        }
+        if (!row) {
+            inserts.push_back(record);
+            continue;
+        }
+        Update update{record, row, changedColumns(*record)};
+        if (!update.columns.empty())
+            updates.push_back(std::move(update));
+    }
+    JOINERY_TRY(update(entity, updates));
+    return insert(entity, inserts);
+}
+
+// The record whose row a new one with the same key takes over, because it is deleted in this flush.
+Result<Record *> RowWriter::rowToTake(Record &record)
+{
+    for (const int column : record.entity().key()) {
+        if (record.flags()[column] & kExpired)
+            JOINERY_TRY(readColumn(record, column, kFetch)); // it was a row once, and what it held is gone: this says so
+        if (!(record.flags()[column] & kPresent) || record.values()[column].isNull() || record.values()[column].isDefault())
+            return nullptr;
+    }
+    Record *existing = m_session.identities(record.entity()).find(Flush::keyOf(record));
+    if (!existing)
+        return nullptr;
+    if (existing->inside().expired) {
+        const Status there = reloadExpired(*existing, false);
+        if (!there && there.error().kind == ErrorKind::Conflict) {
+            m_session.noteGone(*existing);
+            return nullptr;
+        }
+        JOINERY_TRY(there);
+    }
+    if (m_flush.isToDelete(*existing)) {
+        m_flush.cancelStatement(*existing);
+        return existing;
+    }
+    m_session.warn(QStringLiteral("A new %1 has the key of one that is a row already (%2).")
+                       .arg(record.entity().name(), Flush::keyOf(record).toText()));
+    return nullptr;
+}
+
+std::vector<int> RowWriter::changedColumns(Record &record) const
+{
+    std::vector<int> columns;
+    const bool takesOver = !record.inside().hasKey;
+    for (int column = 0; column < record.entity().columnCount(); ++column) {
+        const quint8 flags = record.flags()[column];
+        if (!record.entity().isWritable(column) || column == record.entity().versionColumn())
+            continue;
+        if ((flags & kChanged) && (takesOver ? !record.entity().isInKey(column) : isReallyChanged(record, column)))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+Result<std::vector<RowCell>> RowWriter::rowCells(Record &row, const std::vector<int> &written, std::vector<Value> &values, bool deleting)
+{
+    const Entity &entity = row.entity();
+    std::vector<int> columns;
+    const auto want = [&](int column, Value value) {
+        columns.push_back(column);
+        values.push_back(std::move(value));
+    };
+    for (size_t i = 0; i < entity.key().size(); ++i) {
+        const int column = entity.key()[i];
+        const OldValue *old = oldValue(row, column);
+        want(column, old && old->known ? old->value : row.inside().key.at(i));
+        if (values.back().isNull())
+            return fail(ErrorKind::InvalidInput, QStringLiteral("A %1 without a key cannot be found again.").arg(entity.name()));
+    }
+    if (entity.check() == OptimisticCheck::Version) {
+        JOINERY_TRY_VALUE(ColumnRead version, readCommittedColumn(row, entity.versionColumn(), kFetch));
+        want(entity.versionColumn(), std::move(version.value));
+    } else if (entity.check() == OptimisticCheck::OldValues) {
+        for (int column = 0; column < entity.columnCount(); ++column) {
+            const bool matters = deleting || std::find(written.begin(), written.end(), column) != written.end();
+            if (!matters || entity.isInKey(column) || !isComparable(entity.column(column).type, m_session.dialect().capabilities()))
+                continue;
+            const OldValue *old = oldValue(row, column);
+            if (old ? old->known : (row.flags()[column] & kPresent) != 0)
+                want(column, old ? old->value : row.values()[column]);
+        }
+    }
+    std::vector<RowCell> cells;
+    for (size_t i = 0; i < columns.size(); ++i) // the text says IS NULL itself, everything else is bound
+        cells.push_back({entity.column(columns[i]).name, values[i].isNull() ? &values[i] : nullptr});
+    return cells;
+}
+
+Status RowWriter::update(const Entity &entity, const std::vector<Update> &updates)
+{
+    QString sql;
+    std::vector<int> lastColumns;
+    std::vector<bool> lastNulls, nulls;
+    std::vector<Value> values;
+    const bool versioned = entity.check() == OptimisticCheck::Version;
+    std::vector<std::pair<Record *, Value>> versions;
+    for (const Update &update : updates) {
+        std::vector<Value> where;
+        JOINERY_TRY_VALUE(std::vector<RowCell> cells, rowCells(*update.row, update.columns, where, false));
+        values.clear();
+        for (const int column : update.columns)
+            values.push_back(update.record->values()[column]);
+        if (versioned) {
+            values.push_back(Value::integer(where.back().toInteger() + 1));
+            versions.emplace_back(update.record, values.back());
+        }
+        nulls.clear();
+        for (const RowCell &cell : cells)
+            nulls.push_back(cell.value != nullptr);
+        if (sql.isEmpty() || lastColumns != update.columns || lastNulls != nulls) {
+            std::vector<RowCell> set;
+            for (const int column : update.columns)
+                set.push_back({entity.column(column).name, nullptr});
+            if (versioned)
+                set.push_back({entity.column(entity.versionColumn()).name, nullptr});
+            RowSql row(m_session.dialect(), entity.table());
+            sql = row.update(set).where(cells).sql();
+            lastColumns = update.columns;
+            lastNulls = nulls;
+        }
+        for (size_t i = 0; i < where.size(); ++i) {
+            if (!nulls[i])
+                values.push_back(std::move(where[i]));
+        }
+        JOINERY_TRY(send(sql, values));
+    }
+    JOINERY_TRY(finish(entity));
+    for (auto &[record, version] : versions)
+        storeColumn(*record, entity.versionColumn(), std::move(version));
+    for (const Update &update : updates) {
+        for (int column = 0; column < entity.columnCount(); ++column) {
+            if (!entity.changesOnUpdate(column) || std::find(update.columns.begin(), update.columns.end(), column) != update.columns.end())
+                continue;
+            update.record->values()[column] = Value();
+            update.record->flags()[column] = kExpired;
+        }
+    }
+    return {};
+}
+
+Status RowWriter::remove(const Entity &entity, std::vector<Record *> records)
+{
+    const auto byKey = [](const Record *a, const Record *b) { return a->inside().key < b->inside().key; };
+    if (!std::is_sorted(records.begin(), records.end(), byKey))
+        std::sort(records.begin(), records.end(), byKey);
+    QString sql;
+    std::vector<bool> lastNulls, nulls;
+    std::vector<Value> values;
+    for (Record *record : records) {
+        values.clear();
+        JOINERY_TRY_VALUE(const std::vector<RowCell> cells, rowCells(*record, {}, values, true));
+        nulls.clear();
+        for (const RowCell &cell : cells)
+            nulls.push_back(cell.value != nullptr);
+        if (sql.isEmpty() || lastNulls != nulls) {
+            RowSql row(m_session.dialect(), entity.table());
+            sql = row.deleteFrom().where(cells).sql();
+            lastNulls = nulls;
+        }
+        std::erase_if(values, [](const Value &value) { return value.isNull(); });
+        JOINERY_TRY(send(sql, values));
+    }
+    return finish(entity, entity.check() == OptimisticCheck::Key);
+}
+
+Status RowWriter::postUpdate(const Entity &entity, bool deleting)
+{
+    Flush::PostUpdate &asked = m_flush.postUpdates(entity);
+    std::vector<Update> updates;
+    for (Record *record : asked.records) {
+        if (m_flush.isToDelete(*record) != deleting)
+            continue;
+        Update update{record, record, {}};
+        for (const int column : asked.columns) {
+            if (record->flags()[column] & kPresent)
+                update.columns.push_back(column);
+        }
+        if (!record->inside().hasKey)
+            record->inside().key = Flush::keyOf(*record); // the INSERT has just given it
+        if (!update.columns.empty())
+            updates.push_back(std::move(update));
+    }
+    return update(entity, updates);
+}
+
+} // namespace joinery::session
