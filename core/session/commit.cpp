@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/commit.h"
 
+#include "core/session/keyed_rows.h"
+#include "core/session/one_row.h"
+
 namespace joinery::session {
 
-using driver::RowBlock;
 using driver::Value;
 
 namespace {
 
-std::vector<Value> rowOf(const RowBlock &block, int row, int columns)
-{
-    std::vector<Value> values;
-    for (int column = 0; column < columns; ++column)
-        values.push_back(block.value(row, column));
-    return values;
-}
+constexpr size_t kChangesOfABatch = 500;
 
 class Commit
 {
@@ -25,82 +21,103 @@ public:
     {
     }
 
-    Status apply(const RowChange &change)
+    /// Whether the rows are as they were, then all statements at once. Sets CommitReport::failedChange.
+    Status apply(std::span<const RowChange> changes)
     {
         JOINERY_TRY(m_token.check());
-        if (change.kind != RowChange::Kind::Insert && m_source.key.kind != RowKey::Kind::None)
-            JOINERY_TRY(checkUnchanged(change));
-        const ChangeStatement statement = changeStatement(m_dialect, m_source, change);
-        JOINERY_TRY_VALUE(auto cursor, m_connection.execute(statement.sql, statement.parameters, m_token));
-        RowKeyValues returned;
-        RowBlock block;
-        do {
-            JOINERY_TRY(cursor->read(block, 100));
-            if (block.rowCount() > 0)
-                returned = rowOf(block, 0, block.columnCount());
-        } while (!block.isEmpty());
-        const qint64 hit = cursor->affectedRows();
-        const qint64 lastId = cursor->lastInsertId();
-        cursor.reset();
-        if (hit != 1)
-            return fail(missed(hit, statement));
-        m_report.rows.push_back({change.id, {}});
-        if (change.kind != RowChange::Kind::Delete)
-            m_keys.emplace_back(m_report.rows.size() - 1, keyAfter(change, returned, lastId));
+        JOINERY_TRY(checkUnchanged(changes));
+        std::vector<ChangeStatement> statements;
+        for (const RowChange &change : changes)
+            statements.push_back(changeStatement(m_dialect, m_source, change));
+        JOINERY_TRY_VALUE(const auto batch, m_connection.batch(m_token));
+        const Status sent = send(*batch, statements);
+        if (!sent && batch->failedStatement() >= 0)
+            m_report.failedChange = changes[size_t(batch->failedStatement())].id;
+        JOINERY_TRY(sent);
+        for (size_t i = 0; i < changes.size(); ++i) {
+            const driver::StatementOutcome &outcome = batch->outcomes()[i];
+            if (outcome.affectedRows != 1) {
+                m_report.failedChange = changes[i].id;
+                return fail(notOneRow(outcome.affectedRows, statements[i].text));
+            }
+            m_report.rows.push_back({changes[i].id, {}});
+            if (changes[i].kind == RowChange::Kind::Delete)
+                continue;
+            RowKeyValues key = keyAfter(changes[i], outcome.row, outcome.insertId);
+            if (!key.empty()) {
+                m_indexes.push_back(m_report.rows.size() - 1);
+                m_keys.push_back(std::move(key));
+            }
+        }
         return {};
     }
 
     /// What triggers, defaults and the types of the columns made of the values.
     Status readBack()
     {
-        for (const auto &[index, key] : m_keys) {
-            if (key.empty())
-                continue;
-            const KeyedSelect select = selectByKey(m_dialect, m_source, key, false);
-            JOINERY_TRY_VALUE(const RowBlock block, m_connection.fetch(select.sql, select.parameters, m_token));
-            if (block.rowCount() == 1)
-                m_report.rows[index].values = rowOf(block, 0, block.columnCount());
+        for (size_t first = 0; first < m_keys.size(); first += kChangesOfABatch) {
+            const std::span keys(m_keys.data() + first, std::min(kChangesOfABatch, m_keys.size() - first));
+            JOINERY_TRY_VALUE(auto rows, readKeyed(m_connection, m_dialect, m_source, keys, false, m_token));
+            for (size_t i = 0; i < keys.size(); ++i) {
+                if (rows[i].count == 1)
+                    m_report.rows[m_indexes[first + i]].values = std::move(rows[i].values);
+            }
         }
         return {};
     }
 
 private:
-    Status checkUnchanged(const RowChange &change)
+    static Status send(driver::StatementBatch &batch, const std::vector<ChangeStatement> &statements)
     {
-        const KeyedSelect select = selectByKey(m_dialect, m_source, change.key, true);
-        JOINERY_TRY_VALUE(const RowBlock block, m_connection.fetch(select.sql, select.parameters, m_token));
-        if (block.rowCount() == 0) {
+        for (const ChangeStatement &statement : statements)
+            JOINERY_TRY(batch.add(statement.sql, statement.parameters));
+        return batch.finish();
+    }
+
+    Status checkUnchanged(std::span<const RowChange> changes)
+    {
+        if (m_source.key.kind == RowKey::Kind::None)
+            return {};
+        std::vector<const RowChange *> checked;
+        std::vector<RowKeyValues> keys;
+        for (const RowChange &change : changes) {
+            if (change.kind == RowChange::Kind::Insert)
+                continue;
+            checked.push_back(&change);
+            keys.push_back(change.key);
+        }
+        if (keys.empty())
+            return {};
+        JOINERY_TRY_VALUE(const auto rows, readKeyed(m_connection, m_dialect, m_source, keys, true, m_token));
+        for (size_t i = 0; i < checked.size(); ++i) {
+            const Status unchanged = compare(*checked[i], rows[i]);
+            if (!unchanged)
+                m_report.failedChange = checked[i]->id;
+            JOINERY_TRY(unchanged);
+        }
+        return {};
+    }
+
+    Status compare(const RowChange &change, const KeyedRow &row)
+    {
+        if (row.count == 0) {
             return fail(ErrorKind::Conflict, QStringLiteral("The row is not there any more: somebody else deleted it or changed "
                                                             "its key. Nothing was written."));
         }
-        if (block.rowCount() > 1)
-            return fail(ErrorKind::Conflict, QStringLiteral("%1 rows have this key. Nothing was written.").arg(block.rowCount()));
+        if (row.count > 1)
+            return fail(ErrorKind::Conflict, QStringLiteral("%1 rows have this key. Nothing was written.").arg(row.count));
         QStringList changed;
         for (int column = 0; column < m_source.columnCount(); ++column) {
             const QString &name = m_source.table.columns[size_t(column)].name;
             const bool matters = change.kind == RowChange::Kind::Delete || change.values.contains(name);
-            if (matters && block.value(0, column) != change.before[size_t(column)])
+            if (matters && row.values[size_t(column)] != change.before[size_t(column)])
                 changed.append(name);
         }
         if (changed.isEmpty())
             return {};
-        m_report.theirs = rowOf(block, 0, m_source.columnCount());
+        m_report.theirs.assign(row.values.begin(), row.values.begin() + m_source.columnCount());
         return fail(ErrorKind::Conflict, QStringLiteral("Somebody else changed %1 of this row in the meantime. Nothing was written.")
                                              .arg(changed.join(QStringLiteral(", "))));
-    }
-
-    static Error missed(qint64 hit, const ChangeStatement &statement)
-    {
-        Error error;
-        error.kind = ErrorKind::Conflict;
-        error.statement = statement.text;
-        if (hit == 0)
-            error.message = QStringLiteral("The statement found no row: the row is not as it was when it was read. Nothing was written.");
-        else if (hit < 0)
-            error.message = QStringLiteral("The database does not say how many rows were changed. Nothing was written.");
-        else
-            error.message = QStringLiteral("The statement would touch %1 rows, because nothing tells them apart. Nothing was written.").arg(hit);
-        return error;
     }
 
     /// Empty where the row cannot be found again.
@@ -134,7 +151,8 @@ private:
     const RowSource &m_source;
     const CancelToken &m_token;
     CommitReport &m_report;
-    std::vector<std::pair<size_t, RowKeyValues>> m_keys;
+    std::vector<size_t> m_indexes; // in the report, of m_keys
+    std::vector<RowKeyValues> m_keys;
 };
 
 } // namespace
@@ -143,9 +161,8 @@ CommitReport commitChanges(driver::Connection &connection, const dialect::Dialec
                            const std::vector<RowChange> &changes, const CancelToken &token)
 {
     CommitReport report;
-    const auto failed = [&](const Error &error, quint64 change) {
+    const auto failed = [&](const Error &error) {
         report.failure = error;
-        report.failedChange = change;
         report.rows.clear();
         // The first error is the one to tell; a lost connection has rolled back by itself.
         if (connection.isOpen() && connection.transactionState() != driver::TransactionState::Idle)
@@ -153,18 +170,18 @@ CommitReport commitChanges(driver::Connection &connection, const dialect::Dialec
         return report;
     };
     if (const Status begun = connection.begin(); !begun)
-        return failed(begun.error(), 0);
+        return failed(begun.error());
     Commit commit(connection, dialect, source, token, report);
-    for (const RowChange &change : changes) {
-        if (const Status applied = commit.apply(change); !applied)
-            return failed(applied.error(), change.id);
+    for (size_t first = 0; first < changes.size(); first += kChangesOfABatch) {
+        if (const Status applied = commit.apply({changes.data() + first, std::min(kChangesOfABatch, changes.size() - first)}); !applied)
+            return failed(applied.error());
     }
     if (const Status read = commit.readBack(); !read)
-        return failed(read.error(), 0);
+        return failed(read.error());
     if (const Status cancelled = token.check(); !cancelled)
-        return failed(cancelled.error(), 0);
+        return failed(cancelled.error());
     if (const Status done = connection.commit(); !done)
-        return failed(done.error(), 0);
+        return failed(done.error());
     report.committed = true;
     return report;
 }

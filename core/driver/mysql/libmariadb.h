@@ -14,7 +14,7 @@ namespace joinery::driver::mysql {
     X(mysql_free_result) X(mysql_get_server_version) X(mysql_get_socket) X(mysql_get_ssl_cipher) X(mysql_init) \
     X(mysql_insert_id) X(mysql_server_init) X(mysql_more_results) X(mysql_next_result_cont) \
     X(mysql_next_result_start) X(mysql_num_fields) X(mysql_optionsv) X(mysql_ping_cont) X(mysql_ping_start) \
-    X(mysql_real_connect_cont) X(mysql_real_connect_start) X(mysql_real_query_cont) X(mysql_real_query_start) \
+    X(mysql_set_server_option_cont) X(mysql_set_server_option_start) X(mysql_real_connect_cont) X(mysql_real_connect_start) X(mysql_real_query_cont) X(mysql_real_query_start) \
     X(mysql_sqlstate) X(mysql_ssl_set) X(mysql_stmt_affected_rows) X(mysql_stmt_bind_param) \
     X(mysql_stmt_bind_result) X(mysql_stmt_close) X(mysql_stmt_errno) X(mysql_stmt_error) \
     X(mysql_stmt_execute_cont) X(mysql_stmt_execute_start) X(mysql_stmt_fetch_column) X(mysql_stmt_fetch_cont) \

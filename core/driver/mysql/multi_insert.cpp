@@ -3,6 +3,7 @@
 
 #include "core/driver/bulk_text.h"
 #include "core/driver/mysql/libmariadb.h"
+#include "core/driver/mysql/literal_text.h"
 #include "core/driver/mysql/mysql_connection.h"
 #include "core/driver/mysql/mysql_error.h"
 #include "core/driver/number_text.h"
@@ -10,7 +11,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 
 namespace joinery::driver::mysql {
 
@@ -76,6 +76,7 @@ Status MultiInsert::write(const RowBlock &rows, int first, int count)
 
 void MultiInsert::appendRow(const RowBlock &rows, int row)
 {
+    const bool backslashes = escapesWithBackslashes(m_connection.wire());
     for (int column = 0; column < rows.columnCount(); ++column) {
         m_statement += column == 0 ? '(' : ',';
         switch (rows.tag(row, column)) {
@@ -85,35 +86,14 @@ void MultiInsert::appendRow(const RowBlock &rows, int row)
         case ValueTag::Integer: appendNumber(m_statement, rows.integer(row, column)); break;
         case ValueTag::Unsigned: appendNumber(m_statement, rows.unsignedInteger(row, column)); break;
         case ValueTag::Real:
-            if (std::isfinite(rows.real(row, column)))
-                appendNumber(m_statement, rows.real(row, column));
-            else
-                m_statement += "'not a number'"; // which strict mode refuses
+            appendRealLiteral(m_statement, rows.real(row, column));
             break;
         case ValueTag::Text:
-        case ValueTag::Lexical: appendText(rows.bytes(row, column)); break;
-        case ValueTag::Bytes: m_statement += "X'" + rows.bytes(row, column).toByteArray().toHex() + '\''; break;
+        case ValueTag::Lexical: appendTextLiteral(m_statement, rows.bytes(row, column), backslashes); break;
+        case ValueTag::Bytes: appendBytesLiteral(m_statement, rows.bytes(row, column)); break;
         }
     }
     m_statement += ')';
-}
-
-void MultiInsert::appendText(QByteArrayView text)
-{
-    const bool backslashes = (m_connection.wire().handle()->server_status & SERVER_STATUS_NO_BACKSLASH_ESCAPES) == 0;
-    m_statement += '\'';
-    const char *copied = text.data();
-    const char *const end = copied + text.size();
-    for (const char *at = copied; at != end; ++at) {
-        const bool quote = *at == '\'';
-        if (!quote && (*at != '\\' || !backslashes))
-            continue;
-        m_statement.append(copied, at - copied);
-        m_statement += *at;
-        copied = at; // and once more with what follows
-    }
-    m_statement.append(copied, end - copied);
-    m_statement += '\'';
 }
 
 Status MultiInsert::send()

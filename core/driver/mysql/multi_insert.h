@@ -28,7 +28,6 @@ public:
 private:
     Status send();
     void appendRow(const RowBlock &rows, int row);
-    void appendText(QByteArrayView text);
 
     MysqlConnection &m_connection;
     CancelToken m_token;

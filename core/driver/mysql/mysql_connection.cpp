@@ -3,6 +3,7 @@
 
 #include "core/driver/mysql/libmariadb.h"
 #include "core/driver/mysql/multi_insert.h"
+#include "core/driver/mysql/multi_statement.h"
 #include "core/driver/mysql/mysql_cursor.h"
 #include "core/driver/mysql/mysql_error.h"
 #include "core/driver/statement_words.h"
@@ -86,11 +87,32 @@ Result<std::unique_ptr<Cursor>> MysqlConnection::runStatement(const QString &sql
 Result<std::unique_ptr<BulkInsert>> MysqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto insert = std::make_unique<MultiInsert>(*this, target, token);
-    JOINERY_TRY(guard(insert->sql(), token));
-    JOINERY_TRY(refuseInState(insert->sql()));
-    m_wasInTransaction = transactionState() != TransactionState::Idle;
+    JOINERY_TRY(admit(insert->sql(), token));
     JOINERY_TRY(insert->start());
     return insert;
+}
+
+Status MysqlConnection::admit(const QString &sql, const CancelToken &token)
+{
+    JOINERY_TRY(guard(sql, token));
+    JOINERY_TRY(refuseInState(sql));
+    m_wasInTransaction = transactionState() != TransactionState::Idle;
+    return {};
+}
+
+Result<std::unique_ptr<StatementBatch>> MysqlConnection::batch(const CancelToken &token)
+{
+    JOINERY_TRY(token.check());
+    return std::make_unique<MultiStatement>(*this, token);
+}
+
+Result<qint64> MysqlConnection::largestPacket()
+{
+    if (m_largestPacket == 0) {
+        JOINERY_TRY_VALUE(const RowBlock row, fetch(QStringLiteral("SELECT @@max_allowed_packet")));
+        m_largestPacket = row.value(0, 0).toText().toLongLong();
+    }
+    return m_largestPacket;
 }
 
 void MysqlConnection::resultEnded(const MysqlCursor &cursor)

@@ -17,6 +17,7 @@ public:
     bool isOpen() const override { return m_wire.isOpen(); }
     Status ping(const CancelToken &token) override;
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
+    Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -26,6 +27,10 @@ public:
     std::vector<Notice> takeNotices() override { return std::exchange(m_notices, {}); }
 
     Wire &wire() { return m_wire; }
+    /// For what runs statements beside execute(): refuses what must not be sent now, and notes what the connection is in.
+    Status admit(const QString &sql, const CancelToken &token);
+    /// max_allowed_packet, asked for once.
+    Result<qint64> largestPacket();
     void resultEnded(const MysqlCursor &cursor);
     /// Adds the damage that an error did, and takes the state of the connection from it.
     Error judged(Error error, const QString &sql);
@@ -42,6 +47,7 @@ private:
     Wire m_wire;
     ServerInfo m_server;
     std::vector<Notice> m_notices;
+    qint64 m_largestPacket = 0;
     bool m_readOnly = false;
     bool m_wasInTransaction = false; ///< before the statement that runs
     bool m_failed = false;           ///< the server rolled the transaction back by itself (deadlock)

@@ -10,7 +10,7 @@ namespace joinery::driver::postgresql {
 /// The functions of libpq that are used; the declarations are those of its own header.
 #define JOINERY_LIBPQ(X) \
     X(PQcancel) X(PQclear) X(PQcmdStatus) X(PQcmdTuples) X(PQconndefaults) X(PQconnectPoll) \
-    X(PQconnectStartParams) X(PQconninfoFree) X(PQconsumeInput) X(PQerrorMessage) X(PQfinish) X(PQflush) \
+    X(PQconnectStartParams) X(PQconninfoFree) X(PQenterPipelineMode) X(PQexitPipelineMode) X(PQpipelineSync) X(PQconsumeInput) X(PQerrorMessage) X(PQfinish) X(PQflush) \
     X(PQfmod) X(PQfname) X(PQfreeCancel) X(PQfreemem) X(PQftable) X(PQftablecol) X(PQftype) X(PQgetCancel) \
     X(PQgetCopyData) X(PQgetResult) X(PQgetisnull) X(PQgetlength) X(PQgetvalue) X(PQisBusy) X(PQnfields) \
     X(PQntuples) X(PQputCopyData) X(PQputCopyEnd) X(PQresultErrorField) X(PQresultErrorMessage) X(PQresultStatus) \

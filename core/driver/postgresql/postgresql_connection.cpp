@@ -4,6 +4,7 @@
 #include "core/driver/postgresql/copy_in.h"
 #include "core/driver/postgresql/copy_out.h"
 #include "core/driver/postgresql/libpq.h"
+#include "core/driver/postgresql/pipeline.h"
 #include "core/driver/postgresql/postgresql_cursor.h"
 
 namespace joinery::driver::postgresql {
@@ -49,7 +50,7 @@ Status PostgresqlConnection::ping(const CancelToken &token)
 // What must not be sent in the state that the connection is in.
 Status PostgresqlConnection::refuseInState(const QString &sql) const
 {
-    if (m_copying)
+    if (m_copying || m_batching)
         return fail(ErrorKind::Internal, QStringLiteral("Another result is still open on this connection."));
     if (!isOpen())
         return fail(m_session.lost(sql));
@@ -59,18 +60,30 @@ Status PostgresqlConnection::refuseInState(const QString &sql) const
 Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto copy = std::make_unique<CopyIn>(*this, target, token);
-    JOINERY_TRY(guard(copy->sql(), token));
-    JOINERY_TRY(refuseInState(copy->sql()));
+    JOINERY_TRY(admit(copy->sql(), token));
     m_copying = true;
     JOINERY_TRY(copy->start());
     return copy;
 }
 
+Status PostgresqlConnection::admit(const QString &sql, const CancelToken &token) const
+{
+    JOINERY_TRY(guard(sql, token));
+    return m_batching ? Status() : refuseInState(sql);
+}
+
+Result<std::unique_ptr<StatementBatch>> PostgresqlConnection::batch(const CancelToken &token)
+{
+    JOINERY_TRY(token.check());
+    JOINERY_TRY(refuseInState({}));
+    m_batching = true;
+    return std::make_unique<Pipeline>(*this, token);
+}
+
 Result<std::optional<qint64>> PostgresqlConnection::copyCsv(const QString &sql, const CsvForm &form, QIODevice &device,
                                                             const CancelToken &token, const std::function<void(qint64)> &progress)
 {
-    JOINERY_TRY(guard(sql, token));
-    JOINERY_TRY(refuseInState(sql));
+    JOINERY_TRY(admit(sql, token));
     // A description that fails would end a transaction.
     if (transactionState() != TransactionState::Idle)
         return std::optional<qint64>();

@@ -20,6 +20,7 @@ public:
     Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Result<std::optional<qint64>> copyCsv(const QString &sql, const CsvForm &form, QIODevice &device, const CancelToken &token,
                                           const std::function<void(qint64)> &progress) override;
+    Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -30,7 +31,10 @@ public:
 
     Session &session() { return m_session; }
     TypeCatalog &types() { return m_types; }
+    /// What a bulk insert or a batch has to ask before it sends.
+    Status admit(const QString &sql, const CancelToken &token) const;
     void bulkDone() { m_copying = false; }
+    void batchDone() { m_batching = false; }
 
 private:
     Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
@@ -43,6 +47,7 @@ private:
     TypeCatalog m_types;
     ServerInfo m_server;
     bool m_copying = false;              ///< a BulkInsert lives
+    bool m_batching = false;             ///< a StatementBatch lives
     bool m_readOnly = false;
 };
 

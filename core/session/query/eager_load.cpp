@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/query/eager_load.h"
 
+#include "core/session/one_row.h"
 #include "core/session/unit_of_work/collections.h"
 #include "core/session/unit_of_work/references.h"
 
@@ -19,23 +20,6 @@ struct KeyHash
 {
     size_t operator()(const Identity &key) const { return key.hash(); }
 };
-
-/// " WHERE" the columns are one of the keys.
-QString whereIn(const dialect::Dialect &dialect, const QStringList &columns, std::span<const Identity> keys, std::vector<Value> &parameters)
-{
-    QStringList parts;
-    for (const Identity &key : keys) {
-        QStringList places;
-        for (size_t i = 0; i < key.size(); ++i) {
-            parameters.push_back(key.at(i));
-            const QString place = dialect.placeholder(int(parameters.size()));
-            places.append(columns.size() == 1 ? place : QString(columns.at(qsizetype(i)) % u" = " % place));
-        }
-        parts.append(columns.size() == 1 ? places.first() : QString(u'(' % places.join(QStringLiteral(" AND ")) % u')'));
-    }
-    return columns.size() == 1 ? QString(u" WHERE " % columns.first() % u" IN (" % parts.join(QStringLiteral(", ")) % u')')
-                               : QString(u" WHERE " % parts.join(QStringLiteral(" OR ")));
-}
 
 /// One step of a path, for many records.
 class RelatedLoad
@@ -97,7 +81,13 @@ private:
                 keyColumns.append(u"t." % m_dialect.quote(target.column(pair.there).name));
         }
         std::vector<Value> parameters;
-        const QString where = whereIn(m_dialect, keyColumns, keys, parameters);
+        std::vector<std::vector<Value>> rows;
+        for (const Identity &key : keys)
+            rows.push_back(key.values());
+        const QString where = whereKeyIn(keyColumns, rows, [&](const Value &value) {
+            parameters.push_back(value);
+            return m_dialect.placeholder(int(parameters.size()));
+        });
         JOINERY_TRY_VALUE(driver::Connection *connection, m_session.connection(false));
         return connection->fetch(u"SELECT " % targetColumns() % u", " % keyColumns.join(QStringLiteral(", ")) % from % where, parameters, m_session.token());
     }

@@ -30,6 +30,13 @@ Value Identity::normal(Value value)
     return value;
 }
 
+std::vector<Value> Identity::values() const
+{
+    std::vector<Value> values{m_first};
+    values.insert(values.end(), m_rest.begin(), m_rest.end());
+    return values;
+}
+
 bool Identity::hasNull() const
 {
     for (size_t i = 0; i < size(); ++i) {

@@ -17,6 +17,7 @@ public:
 
     const driver::Value &at(size_t index) const { return index == 0 ? m_first : m_rest[index - 1]; }
     size_t size() const { return m_rest.size() + 1; }
+    std::vector<driver::Value> values() const;
     bool hasNull() const;
     size_t hash() const;
     QString toText() const;

@@ -19,14 +19,6 @@ std::vector<RowCell> cellsOf(const Entity &entity, const std::vector<int> &colum
     return cells;
 }
 
-std::vector<Value> valuesOf(const Identity &key)
-{
-    std::vector<Value> values;
-    for (size_t i = 0; i < key.size(); ++i)
-        values.push_back(key.at(i));
-    return values;
-}
-
 Result<RowBlock> fetchRows(Session &session, RowSql &&row)
 {
     JOINERY_TRY_VALUE(driver::Connection *connection, session.connection(false));
@@ -71,7 +63,7 @@ Status reloadExpired(Record &record, bool autoflush)
     if (!inside.session) // the flush took it out
         return fail(noSession(record));
     const Entity &entity = record.entity();
-    const std::vector<Value> key = valuesOf(inside.key);
+    const std::vector<Value> key = inside.key.values();
     RowSql row(session.dialect(), entity.table());
     row.select().where(cellsOf(entity, entity.key(), key));
     JOINERY_TRY_VALUE(const RowBlock rows, fetchRows(session, std::move(row)));
@@ -91,7 +83,7 @@ Result<RecordPtr> loadByKey(Session &session, const Entity &entity, const Identi
 {
     if (autoflush)
         JOINERY_TRY(session.flushBeforeQuery());
-    const std::vector<Value> values = valuesOf(key);
+    const std::vector<Value> values = key.values();
     RowSql row(session.dialect(), entity.table());
     row.select().where(cellsOf(entity, entity.key(), values));
     JOINERY_TRY_VALUE(const RowBlock rows, fetchRows(session, std::move(row)));

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/unit_of_work/row_writer.h"
 
+#include "core/session/one_row.h"
 #include "core/session/unit_of_work/columns.h"
 #include "core/session/unit_of_work/loader.h"
 
 namespace joinery::session {
 
 using driver::Value;
-
-namespace {
-
-Error stale(const QString &sentence)
-{
-    Error error;
-    error.kind = ErrorKind::Conflict;
-    error.damage = Damage::Transaction;
-    error.message = sentence;
-    return error;
-}
-
-} // namespace
 
 Status RowWriter::begin()
 {
@@ -42,20 +30,16 @@ Status RowWriter::finish(const Entity &entity, bool lenient)
         return {};
     JOINERY_TRY(m_batch->finish());
     const std::unique_ptr<driver::StatementBatch> batch = std::move(m_batch);
-    qint64 missed = 0;
     for (const driver::StatementOutcome &outcome : batch->outcomes()) {
-        if (outcome.affectedRows > 1)
-            return fail(stale(QStringLiteral("A statement on %1 would touch %2 rows, because nothing tells them apart.")
-                                  .arg(entity.table().name.toString()).arg(outcome.affectedRows)));
-        missed += outcome.affectedRows == 0;
+        if (outcome.affectedRows == 1)
+            continue;
+        Error error = notOneRow(outcome.affectedRows, {});
+        error.damage = Damage::Transaction;
+        error.detail = entity.table().name.toString();
+        if (!lenient || outcome.affectedRows != 0)
+            return fail(std::move(error));
+        m_session.warn(QStringLiteral("A row of %1 that was to be deleted was not there any more.").arg(error.detail));
     }
-    if (missed == 0)
-        return {};
-    const QString sentence = QStringLiteral("%1 of %2 rows of %3 were not found: somebody else deleted or changed them.")
-                                 .arg(missed).arg(batch->outcomes().size()).arg(entity.table().name.toString());
-    if (!lenient)
-        return fail(stale(sentence));
-    m_session.warn(sentence);
     return {};
 }
 
@@ -173,6 +157,10 @@ Status RowWriter::update(const Entity &entity, const std::vector<Update> &update
     std::vector<Value> values;
     const bool versioned = entity.check() == OptimisticCheck::Version;
     std::vector<std::pair<Record *, Value>> versions;
+    for (const Update &update : updates) { // nothing may be read while a batch is open
+        if (versioned)
+            JOINERY_TRY(readCommittedColumn(*update.row, entity.versionColumn(), kFetch));
+    }
     for (const Update &update : updates) {
         std::vector<Value> where;
         JOINERY_TRY_VALUE(std::vector<RowCell> cells, rowCells(*update.row, update.columns, where, false));
@@ -225,6 +213,10 @@ Status RowWriter::remove(const Entity &entity, std::vector<Record *> records)
     QString sql;
     std::vector<bool> lastNulls, nulls;
     std::vector<Value> values;
+    for (Record *record : records) {
+        if (entity.check() == OptimisticCheck::Version)
+            JOINERY_TRY(readCommittedColumn(*record, entity.versionColumn(), kFetch));
+    }
     for (Record *record : records) {
         values.clear();
         JOINERY_TRY_VALUE(const std::vector<RowCell> cells, rowCells(*record, {}, values, true));

@@ -56,9 +56,11 @@ private Q_SLOTS:
             const QString problem = play(**connection, *model, script, one[QStringLiteral("tables")].toObject());
             if (!problem.isEmpty())
                 wrong.append(id + QStringLiteral(": ") + problem);
+            VERIFY_OK((*connection)->begin());
             VERIFY_OK((*connection)->run(QStringLiteral("UPDATE node SET parent_id = NULL")));
             for (const QString &table : test::ScriptModel::tables())
                 VERIFY_OK((*connection)->run(u"DELETE FROM " % dialectOf(**connection).quote(table)));
+            VERIFY_OK((*connection)->commit());
         }
         qInfo("%s: %d of %d scripts agree", qPrintable(engine), int(cases.size()) - int(wrong.size()), int(cases.size()));
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
