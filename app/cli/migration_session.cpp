@@ -29,9 +29,8 @@ Error explained(const migration::ExecutionReport &report)
         lines.append(error.detail);
     if (!report.failedRevision.isEmpty())
         lines.append(QStringLiteral("This was in revision %1.").arg(report.failedRevision));
-    if (!report.halfDone.isEmpty())
-        lines.append(QStringLiteral("These statements of it ran, and cannot be taken back here:\n%1")
-                         .arg(report.halfDone.join(u'\n')));
+    if (report.halfApplied)
+        lines.append(halfAppliedText(*report.halfApplied));
     if (error.kind == ErrorKind::Duplicate && report.before.isEmpty())
         lines.append(QStringLiteral("The database is stamped with no revision, and something of the first one is there already: "
                                     "\"stamp REVISION\" tells Joinery where it stands."));
@@ -40,6 +39,42 @@ Error explained(const migration::ExecutionReport &report)
 }
 
 } // namespace
+
+QString halfAppliedText(const migration::HalfApplied &half)
+{
+    const QStringList done = half.done(), left = half.left();
+    const auto block = [](const QStringList &statements) {
+        QString text;
+        for (const QString &statement : statements)
+            text += QStringLiteral("\n    ") + statement;
+        return text.isEmpty() ? QStringLiteral(" nothing") : text;
+    };
+    QString text = QStringLiteral("Revision %1 is half %2: the server cannot take its statements back.")
+                       .arg(half.revision, half.up ? QStringLiteral("applied") : QStringLiteral("taken back"));
+    text += QStringLiteral("\nDone:") + block(done) + QStringLiteral("\nLeft:") + block(left);
+    if (half.rendered < half.operations)
+        text += QStringLiteral("\n    and what %1 more operations need").arg(half.operations - half.rendered);
+    return text + QStringLiteral("\nTo go on: %1").arg(half.resumeCommand());
+}
+
+Result<ExitCode> abandonHalfApplied(Context &context)
+{
+    JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
+    JOINERY_TRY_VALUE(Database database, context.openDatabase());
+    JOINERY_TRY_VALUE(const std::optional<migration::HalfApplied> half,
+                      migration::Journal(*database.dialect, *database.connection).read(context.token()));
+    if (!half) {
+        context.output().note(QStringLiteral("No revision is half applied."));
+        return ExitCode::Done;
+    }
+    migration::Executor executor(session.history, *database.dialect, *database.connection, [&] {
+        return joinery::connect(database.url, {}, context.token());
+    });
+    JOINERY_TRY(executor.abandon({}, context.token()));
+    context.output().note(QStringLiteral("Forgotten that revision %1 was begun. What it did stays in the database: `check` shows it.")
+                              .arg(half->revision));
+    return ExitCode::Done;
+}
 
 Result<ProjectHistory> openHistory(Context &context)
 {

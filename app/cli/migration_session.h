@@ -24,6 +24,11 @@ std::pair<QString, QString> splitRange(const QString &range);
 using Move = std::function<Result<migration::ExecutionReport>(migration::Executor &, const migration::ExecutionOptions &)>;
 Result<ExitCode> moveDatabase(Context &context, bool allowDestructive, const Move &move);
 
+/// Forgets what a broken off run wrote down; what it did stays.
+Result<ExitCode> abandonHalfApplied(Context &context);
+/// "Revision ... is half applied", with what is done, what is left and the command that goes on; for people.
+QString halfAppliedText(const migration::HalfApplied &half);
+
 /// Writes a new revision and says where.
 Result<ExitCode> addRevision(Context &context, const ProjectHistory &session, const migration::Revision &revision);
 

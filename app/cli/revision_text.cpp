@@ -74,6 +74,15 @@ QJsonArray operationsJson(const operation::Operations &operations)
     return array;
 }
 
+QJsonObject toJson(const migration::HalfApplied &half)
+{
+    return {{QStringLiteral("revision"), half.revision},
+            {QStringLiteral("up"), half.up},
+            {QStringLiteral("done"), QJsonArray::fromStringList(half.done())},
+            {QStringLiteral("left"), QJsonArray::fromStringList(half.left())},
+            {QStringLiteral("resume"), half.resumeCommand()}};
+}
+
 QJsonObject toJson(const migration::ExecutionReport &report)
 {
     return {{QStringLiteral("before"), QJsonArray::fromStringList(report.before)},

@@ -20,5 +20,6 @@ QString operationLines(const operation::Operations &operations);
 QJsonArray operationsJson(const operation::Operations &operations);
 
 QJsonObject toJson(const migration::ExecutionReport &report);
+QJsonObject toJson(const migration::HalfApplied &half);
 
 } // namespace joinery::cli

@@ -20,6 +20,7 @@ namespace {
 Result<Source> inspected(Context &context, Database &database, const SourceOptions &options)
 {
     dialect::InspectOptions wanted;
+    wanted.everyTable = options.everyTable;
     wanted.schemas = options.schemas;
     JOINERY_TRY_VALUE(dialect::Inspection inspection,
                       database.dialect->inspect(*database.connection, wanted, context.token()));

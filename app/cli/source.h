@@ -20,6 +20,7 @@ struct SourceOptions
     QString dialect;     ///< of a .sql script; empty: that of `via`, or SQLite
     QStringList schemas; ///< empty: as dialect::InspectOptions
     QString via;         ///< the server that runs a .sql script; empty: it is read without one
+    bool everyTable = false; ///< for comparing: dialect::InspectOptions::everyTable
 };
 
 /// Reads a schema from wherever a person points: a database URL, a SQLite file, a .sql script, a .dbml file, a project

@@ -3,6 +3,7 @@
 
 #include "core/base/finding.h"
 #include "core/base/result.h"
+#include "core/compare/conversion.h"
 #include "core/compare/rename_candidate.h"
 #include "core/operation/operation.h"
 
@@ -37,9 +38,13 @@ struct Options
     bool keysBringIndexes = false;   ///< MySQL: an index that is called as a foreign key comes and is renamed with it
     bool primaryKeyNames = true; ///< false: the engine calls all of them alike
     bool viewsPinColumns = false; ///< a column that a view shows cannot be changed or dropped under it
+    /// The question that the engine has where it cannot make the second of the first (its types and ideas are filled in).
+    /// Default: it always can.
+    std::function<std::optional<ConversionQuestion>(const schema::Column &from, const schema::Column &to)> conversion;
+    std::vector<ConversionAnswer> conversions;
     std::vector<RenameHint> renames;
     /// Tables that neither side has to know: the version table, the engine's own.
-    QStringList ignoredTables = {QStringLiteral("alembic_version")};
+    QStringList ignoredTables = {QStringLiteral("alembic_version"), QStringLiteral("joinery_journal")};
     bool keepUnknownTables = false; ///< tables of `from` that `to` does not know are unmanaged, and stay
     /// An empty `to`, or one that drops more than this share of the tables of `from`, is Refused; 1: no guard.
     double maximumDropShare = 1.0;
@@ -49,6 +54,7 @@ struct Difference
 {
     operation::Operations operations;         ///< in an order that applies
     std::vector<RenameCandidate> candidates;  ///< unanswered: in `operations` they are drop and add
+    std::vector<ConversionQuestion> conversions; ///< unanswered: the engine will refuse that step (but not those `onlyBack`)
     std::vector<Finding> findings;
     bool isEmpty() const { return operations.empty(); }
 };

@@ -256,6 +256,7 @@ void DifferenceBuilder::changeColumns()
     for (const TableChange &change : m_changes) {
         for (const operation::AlterColumn &each : change.alteredColumns)
             emitOperation(each);
+        m_result.conversions.insert(m_result.conversions.end(), change.conversions.begin(), change.conversions.end());
     }
 }
 

@@ -56,15 +56,56 @@ bool sameWhereSaid(const schema::Table &from, const schema::Table &to)
     return true;
 }
 
+const ConversionAnswer *answerFor(const Options &options, const schema::Name &table, const QString &column)
+{
+    const auto same = [&](const ConversionAnswer &each) {
+        return each.column == column && (each.table == table || (each.table.schema.isEmpty() && each.table.name == table.name));
+    };
+    const auto found = std::ranges::find_if(options.conversions, same);
+    return found == options.conversions.end() ? nullptr : &*found;
+}
+
+void ask(TableChange &change, const operation::AlterColumn &altered, const Options &options)
+{
+    if (!options.conversion || altered.from.computed || altered.to.computed) // no value is carried over
+        return;
+    std::optional<ConversionQuestion> question;
+    if (altered.conversion.isEmpty())
+        question = options.conversion(altered.from, altered.to);
+    if (!question && altered.reverseConversion.isEmpty()) {
+        question = options.conversion(altered.to, altered.from);
+        if (question)
+            question->onlyBack = true;
+    }
+    if (!question)
+        return;
+    question->table = change.table;
+    question->column = altered.to.name;
+    change.conversions.push_back(*std::move(question));
+}
+
+/// The change with what was said of its values, or with a question.
+void addAltered(TableChange &change, const schema::Column &from, const schema::Column &to, const Options &options)
+{
+    operation::AlterColumn altered{change.table, from, to, {}, {}, {}};
+    if (const ConversionAnswer *answer = answerFor(options, change.table, to.name); answer && from.type != to.type) {
+        altered.conversion = answer->conversion;
+        altered.reverseConversion = answer->reverse;
+    }
+    if (altered.conversion.isEmpty() || altered.reverseConversion.isEmpty())
+        ask(change, altered, options);
+    change.alteredColumns.push_back(std::move(altered));
+}
+
 void compareColumns(TableChange &change, const schema::Table &from, const schema::Table &to, const QStringList &dropped,
-                    const Shape &fromShape, const Shape &toShape)
+                    const Shape &fromShape, const Shape &toShape, const Options &options)
 {
     for (const schema::Column &wanted : to.columns) {
         const schema::Column *present = dropped.contains(wanted.name) ? nullptr : from.column(wanted.name);
         if (!present) {
             change.addedColumns.push_back({to.name, wanted, placeOf(wanted, from, to, dropped), {}});
         } else if (fromShape.of(*present, from) != toShape.of(wanted, to)) {
-            change.alteredColumns.push_back({to.name, *present, wanted, {}, {}, {}});
+            addAltered(change, *present, wanted, options);
         }
     }
     for (const schema::Column &column : from.columns) {
@@ -93,7 +134,7 @@ TableChange changeOf(const schema::Table &from, const schema::Table &to, const Q
     change.indexes = changeOf(from.indexes, to.indexes, fromShape, toShape);
     if (options.keysBringIndexes)
         leaveOutIndexesOfKeys(change, from, to);
-    compareColumns(change, from, to, dropped, fromShape, toShape);
+    compareColumns(change, from, to, dropped, fromShape, toShape, options);
     if (fromShape.options(from) != toShape.options(to) && !(options.unnamedIsAny && sameWhereSaid(from, to)))
         change.options = operation::AlterTableOptions{to.name, from.options, to.options};
     if (fromShape.comment(from.comment) != toShape.comment(to.comment))

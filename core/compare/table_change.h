@@ -18,6 +18,7 @@ struct TableChange
     ListChange<schema::Index> indexes;
     std::vector<operation::AddColumn> addedColumns;
     std::vector<operation::AlterColumn> alteredColumns;
+    std::vector<ConversionQuestion> conversions;
     std::vector<schema::Column> droppedColumns;
     std::optional<operation::AlterTableOptions> options;
     std::optional<operation::SetTableComment> comment;

@@ -17,6 +17,15 @@ compare::Options comparisonOptions(const Dialect &dialect)
         }
         return dialect.parseType(dialect.typeText(type));
     };
+    options.conversion = [&dialect](const schema::Column &from, const schema::Column &to) -> std::optional<compare::ConversionQuestion> {
+        if (dialect.converts(from.type, to.type))
+            return std::nullopt;
+        compare::ConversionQuestion question;
+        question.from = dialect.typeText(from.type);
+        question.to = dialect.typeText(to.type);
+        question.ideas = dialect.conversionIdeas(from.type, to.type, dialect.quoteIfNeeded(to.name));
+        return question;
+    };
     const Capabilities &can = dialect.capabilities();
     options.comments = can.comments;
     options.sequences = can.sequences;

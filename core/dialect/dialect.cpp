@@ -2,6 +2,10 @@
 #include "core/dialect/dialect.h"
 
 #include "core/operation/apply.h"
+#include "core/schema/catalog_json.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
 
 namespace joinery::dialect {
 
@@ -15,6 +19,53 @@ std::optional<SessionLock> Dialect::migrationLock(const QString &) const
 std::optional<ScratchSql> Dialect::scratchDatabase(const QString &) const
 {
     return std::nullopt;
+}
+
+bool Dialect::converts(const schema::Type &, const schema::Type &) const
+{
+    return true;
+}
+
+QStringList Dialect::conversionIdeas(const schema::Type &, const schema::Type &, const QString &) const
+{
+    return {};
+}
+
+LockTimeouts Dialect::lockTimeouts() const
+{
+    return {};
+}
+
+QString Dialect::createJournal(const QString &table) const
+{
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (position INTEGER NOT NULL PRIMARY KEY, state VARCHAR(10) NOT NULL, "
+                          "step TEXT NOT NULL, before_state VARCHAR(64), changed_at VARCHAR(32) NOT NULL)").arg(quoteIfNeeded(table));
+}
+
+Result<QByteArray> Dialect::fingerprint(driver::Connection &connection, const std::vector<schema::Name> &,
+                                        const CancelToken &token) const
+{
+    InspectOptions options;
+    options.estimates = false;
+    options.everyTable = true;
+    JOINERY_TRY_VALUE(const Inspection inspection, inspect(connection, options, token));
+    const QByteArray json = QJsonDocument(schema::toJson(inspection.catalog)).toJson(QJsonDocument::Compact);
+    return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
+}
+
+QStringList Dialect::onlineForms(const QString &sql, const driver::ServerInfo &) const
+{
+    return {sql};
+}
+
+bool Dialect::refusesForm(const Error &) const
+{
+    return false;
+}
+
+QString Dialect::castFailure(const schema::Type &, const schema::Type &, const QString &) const
+{
+    return {};
 }
 
 QString Dialect::quote(const schema::Name &name) const

@@ -52,6 +52,9 @@ struct SqlStep
     Place place = Place::InTransaction;
     bool expectsNoRows = false;         ///< a check: rows are an error, e.g. PRAGMA foreign_key_check
     QString failure;                    ///< expectsNoRows: the sentence to say then
+    QString done;                       ///< a query that gives a row once the step has had its effect; empty: nobody can tell
+    QString undo;                       ///< what clears away a try that failed half way, e.g. an index that is not valid
+    QString onlyIf;                     ///< Teardown: asked before the first Setup; the step is run where it gave a true value
     friend bool operator==(const SqlStep &, const SqlStep &) = default;
 };
 using SqlSteps = std::vector<SqlStep>;
@@ -62,6 +65,14 @@ struct SessionLock
     QString tryAcquire; ///< gives one row; true or 1 in its first column: taken
     QString release;
     QString holder;     ///< gives rows of text that say who has it; empty where the engine does not tell
+};
+
+/// Statements that keep a run from waiting for locks without an end, and others from waiting behind it.
+struct LockTimeouts
+{
+    QStringList begin;       ///< once, before the first statement
+    QStringList transaction; ///< at the start of every transaction
+    QStringList end;         ///< once, however it ended
 };
 
 /// How an empty database is made beside others, and dropped although connections to it may be open.
@@ -75,6 +86,8 @@ struct InspectOptions
     QStringList schemas;       ///< empty: the default one (PostgreSQL: all but the system's)
     bool estimates = true;     ///< row estimates, where they cost nothing
     bool definitions = true;   ///< views' and routines' texts
+    /// Also what only a question for each table tells (MySQL: how an index was spelt, its KEY_BLOCK_SIZE): for comparing.
+    bool everyTable = false;
 };
 
 struct Inspection
@@ -109,6 +122,10 @@ public:
     // --- types
     virtual QString typeText(const schema::Type &type) const = 0;       ///< e.g. "numeric(8,2)"
     virtual schema::Type parseType(const QString &text) const = 0;      ///< Native where no generic type fits
+    /// Whether the engine turns values of the one type into the other by a cast. True where only it can tell.
+    virtual bool converts(const schema::Type &from, const schema::Type &to) const;
+    /// Expressions that a person may want where it does not; `column` is quoted. May be empty.
+    virtual QStringList conversionIdeas(const schema::Type &from, const schema::Type &to, const QString &column) const;
 
     // --- DDL
     /// `before` is the catalogue before the operation, reflected where there is a database (SQLite edits the stored
@@ -123,6 +140,22 @@ public:
     /// The lock under which the database of this name is migrated. Nothing: the engine has none, and a lock file beside
     /// the database does it.
     virtual std::optional<SessionLock> migrationLock(const QString &database) const;
+
+    virtual LockTimeouts lockTimeouts() const;
+    /// Creates the table that keeps the steps of a half applied revision where it is missing: position, state,
+    /// step (JSON), before_state, changed_at.
+    virtual QString createJournal(const QString &table) const;
+    /// What stands in the database, to see whether a statement had its effect: the same hash as long as nothing of these
+    /// tables has changed; without tables, of the whole schema.
+    virtual Result<QByteArray> fingerprint(driver::Connection &connection, const std::vector<schema::Name> &tables,
+                                           const CancelToken &token) const;
+    /// The statement in forms that the server refuses instead of blocking others (MySQL: ALGORITHM, LOCK), gentlest first;
+    /// the last one is always accepted.
+    virtual QStringList onlineForms(const QString &sql, const driver::ServerInfo &server) const;
+    /// Whether the error says that this form cannot be had, and nothing happened.
+    virtual bool refusesForm(const Error &error) const;
+    /// SQL that is true for a value of the (quoted) column that no cast turns into the other type; empty where nobody knows.
+    virtual QString castFailure(const schema::Type &from, const schema::Type &to, const QString &column) const;
 
     /// Nothing: the engine has no databases beside each other, or nobody knows how to make one.
     virtual std::optional<ScratchSql> scratchDatabase(const QString &name) const;

@@ -54,8 +54,24 @@ SqlSteps stepsAt(SqlStep::Place place, const SqlSteps &steps)
 
 } // namespace
 
+Result<SqlSteps> teardownOf(driver::Connection &connection, const SqlSteps &steps, const CancelToken &token)
+{
+    SqlSteps wanted;
+    for (const SqlStep &step : stepsAt(SqlStep::Place::Teardown, steps)) {
+        if (!step.onlyIf.isEmpty()) {
+            JOINERY_TRY_VALUE(const driver::RowBlock rows, connection.fetch(step.onlyIf, {}, token));
+            const QString value = rows.isEmpty() || rows.isNull(0, 0) ? QString() : rows.value(0, 0).toText();
+            if (value.isEmpty() || value == QLatin1String("0") || value == QLatin1String("false"))
+                continue;
+        }
+        wanted.push_back(step);
+    }
+    return wanted;
+}
+
 Status runSteps(driver::Connection &connection, const SqlSteps &steps, const CancelToken &token)
 {
+    JOINERY_TRY_VALUE(const SqlSteps teardown, teardownOf(connection, steps, token));
     Status status;
     for (const SqlStep &step : stepsAt(SqlStep::Place::Setup, steps)) {
         if (status)
@@ -66,7 +82,7 @@ Status runSteps(driver::Connection &connection, const SqlSteps &steps, const Can
     // The first error is the one to tell; what follows only puts back what was.
     if (!status && connection.transactionState() != driver::TransactionState::Idle)
         (void)connection.rollback();
-    for (const SqlStep &step : stepsAt(SqlStep::Place::Teardown, steps)) {
+    for (const SqlStep &step : teardown) {
         const Status restored = runStep(connection, step, {});
         if (status && !restored)
             status = restored;

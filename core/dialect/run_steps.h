@@ -9,4 +9,7 @@ namespace joinery::dialect {
 /// interrupts, then every Teardown, however it ended. An error rolls back what is not committed. No transaction may be open.
 Status runSteps(driver::Connection &connection, const SqlSteps &steps, const CancelToken &token = {});
 
+/// The Teardown steps that are to be run in the end, each once. Asked before anything else is sent.
+Result<SqlSteps> teardownOf(driver::Connection &connection, const SqlSteps &steps, const CancelToken &token = {});
+
 } // namespace joinery::dialect

@@ -17,6 +17,7 @@ Result<Drift> checkDrift(driver::Connection &connection, const dialect::Dialect 
     drift.atHead = drift.current == heads;
     dialect::InspectOptions inspect;
     inspect.estimates = false;
+    inspect.everyTable = true;
     JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, inspect, token));
     JOINERY_TRY_VALUE(const schema::Catalog modelled, history.catalogAt(drift.current));
     const schema::Catalog expected = dialect::adapt(modelled, dialect).catalog;

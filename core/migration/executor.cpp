@@ -2,6 +2,7 @@
 #include "core/migration/executor.h"
 
 #include "core/migration/planner.h"
+#include "core/migration/revision_directory.h"
 #include "core/migration/revision_run.h"
 
 namespace joinery::migration {
@@ -21,44 +22,59 @@ Result<GraphRoute> routeOf(const RevisionGraph &graph, GraphStep::Kind kind, con
     return stampRoute(graph, current, target);
 }
 
-/// The operations of every step, in the direction of travel; none for a stamp.
-Result<std::vector<operation::Operations>> operationsOfRoute(const History &history, const GraphRoute &route)
+/// What every step does, in the direction of travel; nothing for a stamp.
+Result<std::vector<RevisionWork>> worksOf(const History &history, const GraphRoute &route)
 {
-    std::vector<operation::Operations> all;
+    std::vector<RevisionWork> works;
     for (const GraphStep &step : route.steps) {
-        const Revision *revision = history.revision(step.revision);
-        if (!revision) {
-            all.emplace_back();
-            continue;
+        RevisionWork work{step, {}, {}, {}};
+        if (const Revision *revision = history.revision(step.revision)) {
+            schema::Catalog before;
+            if (!step.up) {
+                JOINERY_TRY_VALUE(before, history.catalogBefore(step.revision));
+            }
+            JOINERY_TRY_VALUE(work.operations, operationsOf(*revision, step.up, before));
+            work.writtenFor = revision->dialect;
+            work.checksum = checksum(*revision);
         }
-        schema::Catalog before;
-        if (!step.up) {
-            JOINERY_TRY_VALUE(before, history.catalogBefore(step.revision));
-        }
-        JOINERY_TRY_VALUE(operation::Operations operations, operationsOf(*revision, step.up, before));
-        all.push_back(std::move(operations));
+        works.push_back(std::move(work));
     }
-    return all;
+    return works;
 }
 
-/// Whose SQL a revision holds: its own word, or that of the revisions below it.
-QString dialectAt(const History &history, const GraphStep &step)
-{
-    const Revision *revision = history.revision(step.revision);
-    return revision ? revision->dialect : QString();
-}
-
-Status checkLosses(const std::vector<operation::Operations> &all)
+/// What was allowed when a revision was begun is not asked again when it is finished.
+Status checkLosses(const std::vector<RevisionWork> &works, bool begun)
 {
     QStringList losses;
-    for (const operation::Operations &operations : all)
-        losses += lossesOf(operations);
+    for (size_t i = begun ? 1 : 0; i < works.size(); ++i)
+        losses += lossesOf(works[i].operations);
     if (losses.isEmpty())
         return {};
     Error error;
     error.kind = ErrorKind::Refused;
     error.message = QStringLiteral("This would destroy data for good: %1.").arg(losses.join(QStringLiteral("; ")));
     error.detail = QStringLiteral("It has to be allowed explicitly.");
+    return fail(std::move(error));
+}
+
+/// A half applied revision is finished before anything else is done.
+Status checkResumes(const History &history, const HalfApplied &half, const GraphRoute &route)
+{
+    Error error;
+    error.kind = ErrorKind::Refused;
+    error.detail = QStringLiteral("Of revision %1 these statements ran:\n%2\nThese did not:\n%3")
+                       .arg(half.revision, half.done().join(u'\n'), half.left().join(u'\n'));
+    const Revision *revision = history.revision(half.revision);
+    const bool first = !route.steps.empty() && route.steps.front().revision == half.revision && route.steps.front().up == half.up;
+    if (!revision)
+        error.message = QStringLiteral("Revision %1 is half applied, and this project does not have it.").arg(half.revision);
+    else if (checksum(*revision) != half.checksum)
+        error.message = QStringLiteral("Revision %1 is half applied, and its file was changed since it was begun.").arg(half.revision);
+    else if (!first)
+        error.message = QStringLiteral("Revision %1 is half %2: `%3` finishes it first.")
+                            .arg(half.revision, half.up ? QStringLiteral("applied") : QStringLiteral("taken back"), half.resumeCommand());
+    else
+        return {};
     return fail(std::move(error));
 }
 
@@ -86,23 +102,43 @@ Result<ExecutionReport> Executor::stamp(const QString &target, const ExecutionOp
     return run(GraphStep::Kind::Stamp, target, options, token);
 }
 
-Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &target, const ExecutionOptions &options,
-                                      const CancelToken &token)
+Status Executor::checkIdle() const
 {
     if (m_connection.isReadOnly())
         return fail(ErrorKind::ReadOnly, QStringLiteral("The connection is read-only; nothing was migrated."));
     if (m_connection.transactionState() != driver::TransactionState::Idle)
         return fail(ErrorKind::InvalidInput, QStringLiteral("A transaction is open; commit it or roll it back before migrating."));
+    return {};
+}
+
+Status Executor::abandon(const ExecutionOptions &options, const CancelToken &token)
+{
+    JOINERY_TRY(checkIdle());
     JOINERY_TRY_VALUE(const MigrationLock lock, MigrationLock::acquire(m_dialect, m_connection.server(), m_connector,
                                                                        options.lockTimeoutSeconds, token));
+    return Journal(m_dialect, m_connection).drop(token);
+}
+
+Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &target, const ExecutionOptions &options,
+                                      const CancelToken &token)
+{
+    JOINERY_TRY(checkIdle());
+    JOINERY_TRY_VALUE(MigrationLock lock, MigrationLock::acquire(m_dialect, m_connection.server(), m_connector,
+                                                                 options.lockTimeoutSeconds, token));
     // Only now do the heads mean anything: another process may have moved the database while this one waited.
     ExecutionReport report;
     JOINERY_TRY_VALUE(report.before, m_versions.read(m_connection, token));
+    Journal journal(m_dialect, m_connection);
+    JOINERY_TRY_VALUE(const std::optional<HalfApplied> half, journal.read(token));
     JOINERY_TRY_VALUE(const GraphRoute route, routeOf(m_history.graph(), kind, report.before, target));
-    JOINERY_TRY_VALUE(const std::vector<operation::Operations> operations, operationsOfRoute(m_history, route));
+    if (half)
+        JOINERY_TRY(checkResumes(m_history, *half, route));
+    JOINERY_TRY_VALUE(const std::vector<RevisionWork> works, worksOf(m_history, route));
     if (!options.allowDestructive)
-        JOINERY_TRY(checkLosses(operations));
+        JOINERY_TRY(checkLosses(works, half.has_value()));
     report.after = report.before;
+    if (journal.isThere() && !half) // somebody was stopped between the last commit and this
+        JOINERY_TRY(journal.drop(token));
     if (route.steps.empty())
         return report;
     JOINERY_TRY(m_versions.ensure(m_connection, token));
@@ -111,8 +147,9 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
     LiveCatalog live(m_dialect, m_connection, std::move(model));
     ExecutionProgress progress;
     progress.revisions = int(route.steps.size());
-    for (size_t i = 0; i < route.steps.size(); ++i) {
-        const GraphStep &step = route.steps[i];
+    bool journaled = half.has_value();
+    for (size_t i = 0; i < works.size(); ++i) {
+        const GraphStep &step = works[i].step;
         const QString name = step.revision.isEmpty() ? (step.to + step.from).value(0) : step.revision;
         if (!report.failure) {
             progress.revision = int(i) + 1;
@@ -120,14 +157,19 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
             RevisionRun revision(m_dialect, m_connection, live, m_versions, options, progress);
             Status status = token.check();
             if (status)
-                status = revision.run(step, operations[i], dialectAt(m_history, step), token);
+                status = lock.check();
+            if (status)
+                status = revision.run(works[i], half && i == 0 ? &*half : nullptr, token);
+            journaled = journaled || revision.isJournaled();
             if (status) {
                 report.done.append(name);
                 continue;
             }
             report.failure = std::move(status).error();
             report.failedRevision = name;
-            report.halfDone = revision.halfDone();
+            report.halfApplied = revision.halfApplied();
+            if (report.halfApplied)
+                report.halfDone = report.halfApplied->done();
         }
         report.left.append(name);
     }
@@ -137,6 +179,9 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
         if (const Result<QStringList> now = m_versions.read(m_connection))
             report.after = *now;
     }
+    // Nobody sees the journal between two runs, but where a revision is half applied.
+    if (journaled && !report.halfApplied && m_connection.isOpen())
+        JOINERY_TRY(journal.drop());
     return report;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/migration/history.h"
+#include "core/migration/journal.h"
 #include "core/migration/migration_lock.h"
 #include "core/migration/plan.h"
 #include "core/migration/version_table.h"
@@ -23,6 +24,8 @@ struct ExecutionOptions
 {
     bool allowDestructive = false;     ///< otherwise a step that loses data is Refused before anything happens
     int lockTimeoutSeconds = 10;       ///< how long to wait for another process that migrates the same database
+    int lockTries = 5;                 ///< how often a transaction that waits for a lock in vain is begun
+    Undecided undecided = Undecided::Ask; ///< where a broken off run left a statement that may or may not have run
     std::function<void(const ExecutionProgress &)> progress;
 };
 
@@ -36,6 +39,7 @@ struct ExecutionReport
     QString failedRevision;
     /// The engine cannot take back what the failed revision did so far: these statements of it ran.
     QStringList halfDone;
+    std::optional<HalfApplied> halfApplied; ///< the whole of it; the next upgrade (or downgrade) goes on there
 };
 
 /// Moves a database. One process at a time (a lock on a session of its own); the heads are read again under the lock;
@@ -50,11 +54,15 @@ public:
                                     const CancelToken &token = {});
     Result<ExecutionReport> downgrade(const QString &target, const ExecutionOptions &options = {},
                                       const CancelToken &token = {});
-    /// Writes the version table only.
+    /// Writes the version table only. Refused while a revision is half applied.
     Result<ExecutionReport> stamp(const QString &target, const ExecutionOptions &options = {},
                                   const CancelToken &token = {});
 
+    /// Forgets a half applied revision: what ran of it stays in the database, which then differs from its revision.
+    Status abandon(const ExecutionOptions &options = {}, const CancelToken &token = {});
+
 private:
+    Status checkIdle() const;
     Result<ExecutionReport> run(GraphStep::Kind kind, const QString &target, const ExecutionOptions &options,
                                 const CancelToken &token);
     const History &m_history;

@@ -8,11 +8,12 @@
 
 namespace joinery::migration {
 
-Result<const schema::Catalog *> LiveCatalog::before(const operation::Operation &operation, const CancelToken &token)
+Result<const schema::Catalog *> LiveCatalog::before(const operation::Operations &operations, const CancelToken &token)
 {
-    if (needsReading(operation)) {
+    if (std::ranges::any_of(operations, [&](const operation::Operation &each) { return needsReading(each); })) {
         dialect::InspectOptions options;
-        options.estimates = false;
+        options.estimates = m_dialect.capabilities().concurrentIndex; // what is done apart depends on how many rows there are
+        options.everyTable = true;
         JOINERY_TRY_VALUE(dialect::Inspection inspection, m_dialect.inspect(m_connection, options, token));
         m_catalog = std::move(inspection.catalog);
         m_known = true;

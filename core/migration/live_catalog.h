@@ -17,8 +17,8 @@ public:
     /// What an operation on the model means in the terms of the engine: an enumeration is a check where there are no
     /// types of that name, a model of another engine is translated.
     Result<operation::Operations> native(const operation::Operation &operation, const QString &writtenFor);
-    /// The catalogue on which a native operation is to be rendered.
-    Result<const schema::Catalog *> before(const operation::Operation &operation, const CancelToken &token);
+    /// The catalogue on which native operations are to be rendered, one after the other.
+    Result<const schema::Catalog *> before(const operation::Operations &operations, const CancelToken &token);
     void applied(const operation::Operation &native);
     /// After an error, when nobody knows what is there.
     void forget() { m_known = false; }

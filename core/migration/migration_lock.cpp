@@ -41,6 +41,17 @@ MigrationLock::~MigrationLock()
         (void)m_session->fetch(m_release);
 }
 
+Status MigrationLock::check()
+{
+    if (!m_session)
+        return {};
+    const Status alive = m_session->isOpen() ? m_session->ping({}) : fail(ErrorKind::Network, QStringLiteral("its session is gone"));
+    if (alive)
+        return {};
+    return fail(ErrorKind::Network, QStringLiteral("The lock on this database was lost (%1): another process may be migrating it by now.")
+                                        .arg(alive.error().message));
+}
+
 Result<MigrationLock> MigrationLock::acquire(const dialect::Dialect &dialect, const driver::ServerInfo &server,
                                              const Connector &connector, int timeoutSeconds, const CancelToken &token)
 {

@@ -20,6 +20,8 @@ public:
     /// Waits up to `timeoutSeconds`; Busy with the holder's name then.
     static Result<MigrationLock> acquire(const dialect::Dialect &dialect, const driver::ServerInfo &server,
                                          const Connector &connector, int timeoutSeconds, const CancelToken &token);
+    /// An error where the session that holds the lock is gone, and with it the lock.
+    Status check();
     MigrationLock(MigrationLock &&) noexcept;
     MigrationLock &operator=(MigrationLock &&) noexcept;
     ~MigrationLock();

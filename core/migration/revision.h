@@ -7,6 +7,15 @@
 
 namespace joinery::migration {
 
+/// A finding of the lint that a person lets stand, and why.
+struct Allowance
+{
+    QString code;   ///< "DL102"
+    QString object; ///< as the finding names it; empty: all of this code
+    QString reason; ///< never empty
+    friend bool operator==(const Allowance &, const Allowance &) = default;
+};
+
 /// One step in the life of a schema, as a file of migrations/ holds it. The meaning of ids, parents, labels and
 /// dependencies is Alembic's.
 struct Revision
@@ -20,6 +29,7 @@ struct Revision
     QDateTime created;          ///< UTC
     QString dialect;            ///< whose SQL the expressions in the operations are; empty: any engine's
     operation::Operations operations;
+    std::vector<Allowance> allowances;
     friend bool operator==(const Revision &, const Revision &) = default;
 
     static QString newId();

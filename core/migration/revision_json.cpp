@@ -51,6 +51,35 @@ Result<QString> takeText(const QJsonObject &json, QLatin1String key)
     return value.toString();
 }
 
+QJsonArray toJson(const std::vector<Allowance> &allowances)
+{
+    QJsonArray array;
+    for (const Allowance &each : allowances) {
+        QJsonObject json{{QStringLiteral("code"), each.code}, {QStringLiteral("reason"), each.reason}};
+        putText(json, QLatin1String("object"), each.object);
+        array.append(json);
+    }
+    return array;
+}
+
+Result<std::vector<Allowance>> takeAllowances(const QJsonObject &json)
+{
+    std::vector<Allowance> allowances;
+    const QJsonValue value = json.value(QLatin1String("allow"));
+    if (!value.isUndefined() && !value.isArray())
+        return badMember(QStringLiteral("allow"), QStringLiteral("a list"));
+    for (const QJsonValue each : value.toArray()) {
+        Allowance allowance;
+        JOINERY_TRY_VALUE(allowance.code, takeText(each.toObject(), QLatin1String("code")));
+        JOINERY_TRY_VALUE(allowance.object, takeText(each.toObject(), QLatin1String("object")));
+        JOINERY_TRY_VALUE(allowance.reason, takeText(each.toObject(), QLatin1String("reason")));
+        if (allowance.code.isEmpty() || allowance.reason.trimmed().isEmpty())
+            return badMember(QStringLiteral("allow"), QStringLiteral("a list of codes, each with its reason"));
+        allowances.push_back(std::move(allowance));
+    }
+    return allowances;
+}
+
 } // namespace
 
 QString checksum(const Revision &revision)
@@ -78,6 +107,8 @@ QJsonObject toJson(const Revision &revision)
     if (revision.created.isValid())
         json.insert(QLatin1String("created"), revision.created.toUTC().toString(Qt::ISODateWithMs));
     json.insert(QLatin1String("operations"), operation::toJson(revision.operations));
+    if (!revision.allowances.empty())
+        json.insert(QLatin1String("allow"), toJson(revision.allowances));
     json.insert(QLatin1String("checksum"), checksum(revision));
     return json;
 }
@@ -87,7 +118,7 @@ Result<Revision> revisionFromJson(const QJsonObject &json)
     static const QStringList kMembers = {
         QStringLiteral("format"),  QStringLiteral("id"),      QStringLiteral("parents"),    QStringLiteral("depends_on"),
         QStringLiteral("labels"),  QStringLiteral("replaces"), QStringLiteral("message"),   QStringLiteral("dialect"),
-        QStringLiteral("created"), QStringLiteral("operations"), QStringLiteral("checksum")};
+        QStringLiteral("created"), QStringLiteral("operations"), QStringLiteral("allow"),      QStringLiteral("checksum")};
     for (const QString &key : json.keys()) {
         if (!kMembers.contains(key))
             return fail(ErrorKind::InvalidInput, QStringLiteral("\"%1\" is no member of a revision.").arg(key));
@@ -108,6 +139,7 @@ Result<Revision> revisionFromJson(const QJsonObject &json)
     if (!operations.isArray())
         return badMember(QStringLiteral("operations"), QStringLiteral("a list of operations"));
     JOINERY_TRY_VALUE(revision.operations, operation::operationsFromJson(operations.toArray()));
+    JOINERY_TRY_VALUE(revision.allowances, takeAllowances(json));
     return revision;
 }
 

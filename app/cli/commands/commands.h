@@ -24,6 +24,8 @@ std::unique_ptr<Command> makeBranches();
 std::unique_ptr<Command> makeShow();
 std::unique_ptr<Command> makeMerge();
 std::unique_ptr<Command> makeCheck();
+std::unique_ptr<Command> makeLint();
+std::unique_ptr<Command> makePreflight();
 std::unique_ptr<Command> makeQuery();
 std::unique_ptr<Command> makeLoad();
 std::unique_ptr<Command> makeDump();

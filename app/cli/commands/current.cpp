@@ -23,6 +23,8 @@ public:
         readOnly.readOnly = true;
         JOINERY_TRY_VALUE(Database database, context.openDatabase(readOnly));
         JOINERY_TRY_VALUE(const QStringList current, currentHeads(context, database));
+        JOINERY_TRY_VALUE(const std::optional<migration::HalfApplied> half,
+                          migration::Journal(*database.dialect, *database.connection).read(context.token()));
         migration::History history;
         const bool inProject = !context.options().directory.isEmpty() ||
                                !project::Project::find(QDir::currentPath()).isEmpty();
@@ -30,11 +32,12 @@ public:
             JOINERY_TRY_VALUE(ProjectHistory session, openHistory(context));
             history = std::move(session.history);
         }
-        return context.options().json ? writeJson(context, history, current) : writeText(context, history, current);
+        return context.options().json ? writeJson(context, history, current, half) : writeText(context, history, current, half);
     }
 
 private:
-    Result<ExitCode> writeJson(Context &context, const migration::History &history, const QStringList &current)
+    Result<ExitCode> writeJson(Context &context, const migration::History &history, const QStringList &current,
+                               const std::optional<migration::HalfApplied> &half)
     {
         QJsonArray revisions;
         for (const QString &id : current) {
@@ -42,16 +45,22 @@ private:
             revisions.append(revision ? revisionSummary(*revision, history.graph(), current)
                                       : QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("unknown"), true}});
         }
-        JOINERY_TRY(context.output().write(QJsonObject{{QStringLiteral("current"), revisions}}));
+        QJsonObject json{{QStringLiteral("current"), revisions}};
+        if (half)
+            json.insert(QStringLiteral("half_applied"), toJson(*half));
+        JOINERY_TRY(context.output().write(json));
         return ExitCode::Done;
     }
 
-    Result<ExitCode> writeText(Context &context, const migration::History &history, const QStringList &current)
+    Result<ExitCode> writeText(Context &context, const migration::History &history, const QStringList &current,
+                               const std::optional<migration::HalfApplied> &half)
     {
         for (const QString &id : current) {
             const migration::Revision *revision = history.revision(id);
             JOINERY_TRY(context.output().writeLine(revision ? currentLine(*revision, history) : id));
         }
+        if (half)
+            context.output().note(halfAppliedText(*half));
         if (current.isEmpty())
             context.output().note(QStringLiteral("The database stands at no revision."));
         return ExitCode::Done;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/conversion_answers.h"
 #include "app/cli/rename_answers.h"
 #include "app/cli/revision_text.h"
 #include "app/cli/script.h"
@@ -27,6 +28,7 @@ public:
         arguments.choice(m_dialect, "--dialect", dialectNames(), "Whose SQL is written (default: that of TO), and read from scripts");
         arguments.optional(m_via, "--via", "A server that runs .sql scripts, on a scratch database that is dropped again");
         RenameAnswers::declare(arguments, m_answers);
+        ConversionAnswers::declare(arguments, m_conversions);
         arguments.list(m_schemas, "--schema", "Only this schema; may be given several times");
         arguments.flag(m_exitCode, "--exit-code", "Exit with 1 where there is a difference");
     }
@@ -43,9 +45,11 @@ public:
         to.catalog = dialect::adapt(to.catalog, common).catalog;
         compare::Options options = dialect::comparisonOptions(common);
         JOINERY_TRY(m_answers.apply(context, options));
+        JOINERY_TRY(m_conversions.apply(context, options));
         JOINERY_TRY_VALUE(const compare::Difference difference, compare::compare(from.catalog, to.catalog, options));
         for (const Finding &finding : difference.findings)
             context.output().finding(finding);
+        m_conversions.note(context, difference);
         const std::vector<compare::RenameCandidate> open = m_answers.unanswered(context, difference);
         JOINERY_TRY(write(context, from, to, difference, open));
         return m_exitCode && !difference.isEmpty() ? ExitCode::Findings : ExitCode::Done;
@@ -56,7 +60,7 @@ private:
     SourceOptions sideOptions(const QString &side) const
     {
         const bool script = side.endsWith(QLatin1String(".sql"), Qt::CaseInsensitive);
-        return {m_dialect, m_schemas, script ? m_via : QString()};
+        return {m_dialect, m_schemas, script ? m_via : QString(), true};
     }
 
     Status write(Context &context, const Source &from, const Source &to, const compare::Difference &difference,
@@ -68,6 +72,8 @@ private:
             QJsonArray questions;
             for (const compare::RenameCandidate &candidate : open)
                 questions.append(toJson(candidate));
+            for (const compare::ConversionQuestion &question : difference.conversions)
+                questions.append(toJson(question));
             return context.output().write(QJsonObject{{QStringLiteral("operations"), operationsJson(difference.operations)},
                                                       {QStringLiteral("questions"), questions}});
         }
@@ -79,6 +85,7 @@ private:
     QString m_from, m_to, m_format, m_dialect, m_via;
     QStringList m_schemas;
     RenameAnswers m_answers;
+    ConversionAnswers m_conversions;
     bool m_exitCode = false;
 };
 

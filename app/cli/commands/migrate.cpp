@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/conversion_answers.h"
+#include "app/cli/data_answers.h"
 #include "app/cli/migration_session.h"
 #include "app/cli/rename_answers.h"
 #include "app/cli/source.h"
@@ -25,6 +27,8 @@ public:
         arguments.required(m_message, "-m,--message", "What the revision does");
         arguments.flag(m_againstDatabase, "--against-db", "Compare the models with the database, not with the head");
         RenameAnswers::declare(arguments, m_answers);
+        ConversionAnswers::declare(arguments, m_conversions);
+        DataAnswers::declare(arguments, m_data);
         arguments.flag(m_allowDestructive, "--allow-destructive", "Also where most of the tables are dropped");
     }
 
@@ -41,6 +45,7 @@ public:
         for (const Finding &finding : difference.findings)
             context.output().finding(finding);
         JOINERY_TRY(m_answers.requireAnswers(context, difference));
+        JOINERY_TRY(m_conversions.requireAnswers(context, difference));
         if (difference.isEmpty()) {
             context.output().note(QStringLiteral("Nothing has changed: no revision is needed."));
             if (context.options().json)
@@ -53,7 +58,10 @@ public:
         revision.message = m_message;
         revision.created = QDateTime::currentDateTimeUtc();
         revision.dialect = models.dialect;
-        revision.operations = difference.operations;
+        JOINERY_TRY_VALUE(const schema::Catalog before, session.history.catalogAtHeads());
+        const dialect::Dialect *dialect = projectDialect(context, models);
+        JOINERY_TRY_VALUE(revision.operations, m_data.apply(context, difference.operations, before, dialect ? *dialect : *findDialect(QStringLiteral("sqlite"))));
+        JOINERY_TRY(m_data.requireAnswers(context, session, revision));
         return addRevision(context, session, revision);
     }
 
@@ -65,20 +73,33 @@ private:
         schema::Catalog from;
         if (m_againstDatabase) {
             JOINERY_TRY_VALUE(const driver::Url url, context.databaseUrl());
-            JOINERY_TRY_VALUE(Source source, readDatabase(context, url));
+            JOINERY_TRY_VALUE(Source source, readDatabase(context, url, {{}, {}, {}, true}));
             options = dialect::comparisonOptions(*source.dialect);
             from = std::move(source.catalog);
             models = dialect::adapt(models, *source.dialect).catalog;
         } else {
             JOINERY_TRY_VALUE(from, history.catalogAtHeads());
+            // What the engine of this project cannot convert is asked now, not when the database refuses it.
+            if (const dialect::Dialect *dialect = projectDialect(context, models))
+                options.conversion = dialect::comparisonOptions(*dialect).conversion;
         }
         options.maximumDropShare = m_allowDestructive ? 1.0 : kMaximumDropShare;
         JOINERY_TRY(m_answers.apply(context, options));
+        JOINERY_TRY(m_conversions.apply(context, options));
         return compare::compare(from, models, options);
+    }
+
+    static const dialect::Dialect *projectDialect(Context &context, const schema::Catalog &models)
+    {
+        if (const auto url = context.databaseUrl())
+            return &dialectOf(*url);
+        return models.dialect.isEmpty() ? nullptr : findDialect(models.dialect);
     }
 
     QString m_message;
     RenameAnswers m_answers;
+    ConversionAnswers m_conversions;
+    DataAnswers m_data;
     bool m_againstDatabase = false;
     bool m_allowDestructive = false;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/findings.h"
 #include "app/cli/migration_session.h"
 #include "app/cli/script.h"
 #include "core/migration/planner.h"
@@ -25,6 +26,9 @@ public:
         arguments.flag(m_sql, "--sql", "Print the script, and open no database");
         arguments.choice(m_dialect, "--dialect", dialectNames(), "With --sql: whose (default: that of the database's URL)");
         arguments.flag(m_allowDestructive, "--allow-destructive", "Also run steps that lose data");
+        arguments.flag(m_preflight, "--preflight", "Ask the rows first, and change nothing where one stands against it");
+        arguments.choice(m_resume, "--resume", {QStringLiteral("retry"), QStringLiteral("skip"), QStringLiteral("abandon")},
+                         "Of a broken off run: run the statement again of which nobody knows, or count it as done, or forget the run");
     }
 
     Result<ExitCode> run(Context &context) override
@@ -33,14 +37,44 @@ public:
             m_target = QStringLiteral("head");
         if (m_sql)
             return printScript(context);
+        if (m_resume == QLatin1String("abandon"))
+            return abandonHalfApplied(context);
+        if (m_preflight) {
+            JOINERY_TRY(checkRows(context));
+        }
         return moveDatabase(context, m_allowDestructive,
-                            [&](migration::Executor &executor, const migration::ExecutionOptions &options) {
+                            [&](migration::Executor &executor, migration::ExecutionOptions options) {
+                                if (!m_resume.isEmpty())
+                                    options.undecided = m_resume == QLatin1String("retry") ? migration::Undecided::Retry : migration::Undecided::Skip;
                                 return m_up ? executor.upgrade(m_target, options, context.token())
                                             : executor.downgrade(m_target, options, context.token());
                             });
     }
 
 private:
+    /// Refused where a row stands against it; what is lost is allowed by --allow-destructive alone.
+    Status checkRows(Context &context)
+    {
+        JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
+        driver::ConnectOptions readOnly;
+        readOnly.readOnly = true;
+        JOINERY_TRY_VALUE(Database database, context.openDatabase(readOnly));
+        JOINERY_TRY_VALUE(migration::LintFindings findings, preflightFindings(context, session, database, m_up, m_target));
+        std::erase_if(findings, [&](const migration::LintFinding &each) {
+            return m_allowDestructive && (each.finding.code == QLatin1String("DL101") || each.finding.code == QLatin1String("DL102"));
+        });
+        if (!migration::hasErrors(findings))
+            return {};
+        QStringList lines;
+        for (const migration::LintFinding &each : findings)
+            lines.append(QStringLiteral("%1 %2 Rows: %3").arg(each.finding.code, each.finding.message).arg(each.count.value_or(0)));
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.message = QStringLiteral("Rows stand against it; nothing was changed. `joinery-cli preflight` shows them.");
+        error.detail = lines.join(u'\n');
+        return fail(std::move(error));
+    }
+
     Result<ExitCode> printScript(Context &context)
     {
         const auto [from, to] = splitRange(m_target);
@@ -68,8 +102,9 @@ private:
     }
 
     bool m_up;
-    QString m_target, m_dialect;
+    QString m_target, m_dialect, m_resume;
     bool m_sql = false;
+    bool m_preflight = false;
     bool m_allowDestructive = false;
 };
 

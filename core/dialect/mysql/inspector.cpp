@@ -253,7 +253,8 @@ Status MysqlInspector::readShownIndexes()
 {
     bool unasked = false;
     for (Table &table : m_inspection.catalog.tables) {
-        const bool reason = table.options.contains(QStringLiteral("key_block_size"))
+        const bool keyed = !table.indexes.empty() || !table.uniques.empty() || table.primaryKey;
+        const bool reason = (m_options.everyTable && keyed) || table.options.contains(QStringLiteral("key_block_size"))
             || std::ranges::any_of(table.indexes, [](const schema::Index &index) { return index.method == QLatin1String("FULLTEXT"); });
         if (!reason) {
             unasked = unasked || !table.indexes.empty() || !table.uniques.empty();
@@ -261,6 +262,25 @@ Status MysqlInspector::readShownIndexes()
         }
         JOINERY_TRY_VALUE(const CatalogRows rows, fetch(QLatin1String("SHOW CREATE TABLE ") + m_dialect.quote(table.name)));
         for (const QString &line : rows.text(0, 1).split(u'\n')) {
+            const QString spelt = line.contains(QLatin1String(") USING HASH")) ? QStringLiteral("HASH")
+                : line.contains(QLatin1String(") USING BTREE"))                ? QStringLiteral("BTREE")
+                                                                              : QString();
+            const bool memory = table.options.value(QStringLiteral("engine")) == QLatin1String("MEMORY");
+            if (spelt == QLatin1String("HASH") && !memory) {
+                if (table.primaryKey && line.contains(QLatin1String("PRIMARY KEY (")))
+                    table.primaryKey->options.insert(QStringLiteral("using"), spelt);
+                // A unique key of which more is said is an index.
+                const auto unique = std::ranges::find_if(table.uniques, [&](const schema::Unique &each) {
+                    return line.contains(QLatin1String("KEY ") + m_dialect.quote(each.name) + QLatin1String(" ("));
+                });
+                if (unique != table.uniques.end()) {
+                    schema::Index index{.name = unique->name, .unique = true};
+                    for (const QString &column : unique->columns)
+                        index.items.push_back({.column = column});
+                    table.uniques.erase(unique);
+                    table.indexes.push_back(std::move(index));
+                }
+            }
             for (schema::Index &index : table.indexes) {
                 if (!line.contains(QLatin1String("KEY ") + m_dialect.quote(index.name) + QLatin1String(" (")))
                     continue;
@@ -269,8 +289,8 @@ Status MysqlInspector::readShownIndexes()
                     index.options.insert(QStringLiteral("parser"), match.captured(1));
                 if (const auto match = block.match(line); match.hasMatch())
                     index.options.insert(QStringLiteral("key_block_size"), match.captured(1));
-                if (line.contains(QLatin1String(") USING BTREE")))
-                    index.method = QStringLiteral("BTREE");
+                if (!spelt.isEmpty() && (spelt == QLatin1String("BTREE") || !memory))
+                    index.method = spelt;
             }
         }
     }

@@ -24,6 +24,13 @@ public:
     schema::Default parseDefault(const QString &sql, const schema::Type &type) const override;
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
+    LockTimeouts lockTimeouts() const override;
+    QString createJournal(const QString &table) const override;
+    Result<QByteArray> fingerprint(driver::Connection &connection, const std::vector<schema::Name> &tables,
+                                   const CancelToken &token) const override;
+    QStringList onlineForms(const QString &sql, const driver::ServerInfo &server) const override;
+    bool refusesForm(const Error &error) const override;
+    QString castFailure(const schema::Type &from, const schema::Type &to, const QString &column) const override;
     std::optional<ScratchSql> scratchDatabase(const QString &name) const override;
 
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,

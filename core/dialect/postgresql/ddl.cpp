@@ -4,6 +4,7 @@
 
 #include "core/operation/lookup.h"
 #include "core/operation/rename.h"
+#include "core/schema/sql_text.h"
 
 namespace joinery::dialect {
 
@@ -14,6 +15,9 @@ using schema::Identity;
 using schema::Table;
 
 namespace {
+
+/// From here on what stops writers while it reads the whole table is done apart (MIGRATIONS: LK403, LK404).
+constexpr qint64 kManyRows = 10'000;
 
 bool isSerial(const Column &column) { return column.identity && column.identity->kind == Identity::Kind::Serial; }
 
@@ -98,13 +102,17 @@ Status PostgresqlDdl::write(const AddColumn &o)
     return {};
 }
 
-void PostgresqlDdl::alterType(const AlterColumn &o)
+Status PostgresqlDdl::alterType(const AlterColumn &o)
 {
     const QString old = m_dialect.typeText(o.from.type);
     const QString fresh = m_dialect.typeText(o.to.type);
     if (old == fresh && o.from.collation == o.to.collation && o.conversion.isEmpty())
-        return;
+        return {};
     const QString column = id(o.to.name);
+    if (o.conversion.isEmpty() && !m_dialect.converts(o.from.type, o.to.type)) {
+        return unsupported(QStringLiteral("turn %1 into %2 by itself: column %3.%4 needs an expression for its new value")
+                               .arg(old, fresh, o.table.toString(), o.to.name));
+    }
     // A default is not converted with the values: it goes before and comes back as the new type writes it.
     if (o.from.defaultValue && old != fresh && o.from.identity == o.to.identity)
         (void)alter(o.table, QStringLiteral("ALTER COLUMN %1 DROP DEFAULT").arg(column));
@@ -119,6 +127,7 @@ void PostgresqlDdl::alterType(const AlterColumn &o)
     if (o.to.defaultValue && o.from.defaultValue && old != fresh && !o.to.identity && !o.to.computed)
         (void)alter(o.table, QStringLiteral("ALTER COLUMN %1 SET DEFAULT %2")
                                  .arg(column, m_dialect.defaultText(*o.to.defaultValue, o.to.type)));
+    return {};
 }
 
 void PostgresqlDdl::alterIdentity(const AlterColumn &o)
@@ -174,7 +183,39 @@ void PostgresqlDdl::alterIdentity(const AlterColumn &o)
             .arg(text(id(o.table)), text(o.to.name), id(o.to.name), id(o.table)));
 }
 
+std::vector<schema::View> PostgresqlDdl::viewsOver(const Name &table, const QString &column) const
+{
+    std::vector<schema::View> over;
+    for (const schema::View &view : m_before.views) {
+        const auto shows = [&](const Name &name) { return schema::mentionsTable(view.query, name, m_before.dialect); };
+        const bool shown = (shows(table) && schema::mentionsColumn(view.query, column, m_before.dialect))
+            || std::ranges::any_of(over, [&](const schema::View &below) { return shows(below.name); });
+        if (shown)
+            over.push_back(view);
+    }
+    return over;
+}
+
 Status PostgresqlDdl::write(const AlterColumn &o)
+{
+    const bool retyped = m_dialect.typeText(o.from.type) != m_dialect.typeText(o.to.type) || o.from.collation != o.to.collation
+        || o.from.computed != o.to.computed;
+    const std::vector<schema::View> views = retyped ? viewsOver(o.table, o.from.name) : std::vector<schema::View>();
+    for (auto view = views.rbegin(); view != views.rend(); ++view)
+        JOINERY_TRY(DdlWriter::write(DropView{*view}));
+    JOINERY_TRY(writeUnderViews(o));
+    for (const schema::View &view : views) {
+        addView(view);
+        // Triggers and rules of a view go with it.
+        for (const schema::Definition &definition : m_before.definitions) {
+            if (definition.table == view.name)
+                addDefinition(definition);
+        }
+    }
+    return {};
+}
+
+Status PostgresqlDdl::writeUnderViews(const AlterColumn &o)
 {
     const QString column = QLatin1String("ALTER COLUMN ") + id(o.to.name) + u' ';
     if (o.from.computed != o.to.computed) {
@@ -191,7 +232,7 @@ Status PostgresqlDdl::write(const AlterColumn &o)
         alterIdentity(o);
     if (!o.to.nullable && o.from.nullable && !o.nullFill.isEmpty())
         add(QStringLiteral("UPDATE %1 SET %2 = %3 WHERE %2 IS NULL").arg(id(o.table), id(o.to.name), o.nullFill));
-    alterType(o);
+    JOINERY_TRY(alterType(o));
     const bool defaultDone = o.from.defaultValue && m_dialect.typeText(o.from.type) != m_dialect.typeText(o.to.type);
     if (o.from.defaultValue != o.to.defaultValue && !(defaultDone && o.to.defaultValue) && !o.to.identity) {
         if (o.to.defaultValue)
@@ -211,10 +252,32 @@ Status PostgresqlDdl::write(const AlterColumn &o)
     return {};
 }
 
+// On a table with many rows the check of those that are there would stop all writers: it comes by itself, behind the commit.
+Status PostgresqlDdl::writeConstraint(const AddConstraint &o)
+{
+    const bool many = table(o.table).estimatedRows.value_or(0) >= kManyRows && !table(o.table).options.contains(QStringLiteral("partition_by"));
+    Constraint added = o.constraint;
+    const bool apart = many && !nameOf(o.constraint).isEmpty() && std::visit(Overloaded{
+        [](schema::PrimaryKey &) { return false; },
+        [](schema::Unique &) { return false; },
+        [](schema::ForeignKey &key) { return std::exchange(key.validated, false); },
+        [](schema::Check &check) { return std::exchange(check.validated, false); },
+        [](schema::Exclusion &) { return false; },
+    }, added);
+    if (!apart)
+        return DdlWriter::write(o);
+    JOINERY_TRY(DdlWriter::write(AddConstraint{o.table, added, {}}));
+    m_steps.push_back({.sql = QStringLiteral("ALTER TABLE %1 VALIDATE CONSTRAINT %2").arg(id(o.table), id(nameOf(o.constraint))),
+                       .place = SqlStep::Place::Outside,
+                       .done = QStringLiteral("SELECT 1 FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass(%1) AND conname = %2 AND convalidated")
+                                   .arg(text(id(o.table)), text(nameOf(o.constraint)))});
+    return {};
+}
+
 Status PostgresqlDdl::write(const AddConstraint &o)
 {
-    JOINERY_TRY(DdlWriter::write(o));
     const QString name = nameOf(o.constraint);
+    JOINERY_TRY(writeConstraint(o));
     std::visit(Overloaded{
         [&](const schema::PrimaryKey &key) { addConstraintComment(o.table, name, key.options.value(QStringLiteral("comment"))); },
         [&](const schema::Unique &unique) { addConstraintComment(o.table, name, unique.comment); },
@@ -230,6 +293,7 @@ Status PostgresqlDdl::write(const DropIndex &o)
     add(QStringLiteral("DROP INDEX %1%2").arg(QLatin1String(o.concurrently ? "CONCURRENTLY " : ""),
                                               id(Name(o.table.schema, o.index.name))),
         o.concurrently ? SqlStep::Place::Outside : SqlStep::Place::InTransaction);
+    m_steps.back().done = QStringLiteral("SELECT 1 WHERE to_regclass(%1) IS NULL").arg(text(id(Name(o.table.schema, o.index.name))));
     return {};
 }
 

@@ -54,6 +54,8 @@ Status PostgresqlDdl::write(const AddEnumValue &o)
         sql += QLatin1String(" BEFORE ") + text(*o.before);
     // The new value cannot be used in the transaction that adds it; before version 12 there could be none at all.
     add(sql, SqlStep::Place::Outside);
+    m_steps.back().done = QStringLiteral("SELECT 1 FROM pg_catalog.pg_enum WHERE enumtypid = %1::regtype AND enumlabel = %2")
+                              .arg(text(id(o.type)), text(o.value));
     return {};
 }
 

@@ -156,6 +156,24 @@ QString PostgresqlDdl::sequenceOptions(const schema::Sequence &sequence) const
     return rest.isEmpty() ? text : QString(text + u' ' + rest);
 }
 
+std::vector<schema::Unique> PostgresqlDdl::twinKeys(const Table &table)
+{
+    std::vector<schema::Unique> twins;
+    for (size_t i = 0; i < table.uniques.size(); ++i) {
+        const schema::Unique &each = table.uniques[i];
+        bool twin = !each.name.isEmpty() && table.primaryKey && table.primaryKey->columns == each.columns
+            && table.primaryKey->include == each.include && table.primaryKey->deferral == each.deferral && !each.nullsNotDistinct;
+        for (size_t before = 0; before < i && !twin; ++before) {
+            const schema::Unique &other = table.uniques[before];
+            twin = !each.name.isEmpty() && other.columns == each.columns && other.include == each.include
+                && other.deferral == each.deferral && other.nullsNotDistinct == each.nullsNotDistinct;
+        }
+        if (twin)
+            twins.push_back(each);
+    }
+    return twins;
+}
+
 QString PostgresqlDdl::createTableText(const Table &table, bool withForeignKeys) const
 {
     Table valid = table; // what is not validated is added behind
@@ -165,6 +183,8 @@ QString PostgresqlDdl::createTableText(const Table &table, bool withForeignKeys)
     const auto inherited = [](const auto &element) { return element.options.contains(QStringLiteral("inherited")); };
     std::erase_if(valid.columns, inherited);
     std::erase_if(valid.checks, inherited);
+    const std::vector<schema::Unique> twins = twinKeys(table);
+    std::erase_if(valid.uniques, [&](const schema::Unique &each) { return std::ranges::find(twins, each) != twins.end(); });
     QString sql = DdlWriter::createTableText(valid, withForeignKeys);
     if (table.options.contains(QStringLiteral("unlogged")))
         sql.replace(0, 12, QStringLiteral("CREATE UNLOGGED TABLE"));
@@ -198,6 +218,8 @@ void PostgresqlDdl::addTable(const Table &table, bool withForeignKeys)
         }
         addColumnOptions(table.name, column, {});
     }
+    for (const schema::Unique &twin : twinKeys(table))
+        (void)alter(table.name, QLatin1String("ADD ") + constraintText(twin));
     for (const schema::Check &check : table.checks) {
         if (!check.validated)
             (void)alter(table.name, QLatin1String("ADD ") + constraintText(check));
@@ -271,6 +293,10 @@ void PostgresqlDdl::addIndex(const Name &table, const schema::Index &index, bool
 {
     DdlWriter::addIndex(table, index, concurrently);
     const QString name = id(Name(table.schema, index.name));
+    // One that was stopped half way stays behind and is not valid: it goes before the next try.
+    m_steps.back().done = QStringLiteral("SELECT 1 FROM pg_catalog.pg_index WHERE indexrelid = to_regclass(%1) AND indisvalid").arg(text(name));
+    if (concurrently)
+        m_steps.back().undo = QLatin1String("DROP INDEX CONCURRENTLY IF EXISTS ") + name;
     for (const QString &each : index.options.value(QStringLiteral("column_statistics")).split(u',', Qt::SkipEmptyParts))
         add(QStringLiteral("ALTER INDEX %1 ALTER COLUMN %2 SET STATISTICS %3").arg(name, each.section(u'=', 0, 0), each.section(u'=', 1)));
     addComment(QLatin1String("INDEX ") + name, index.comment);

@@ -23,6 +23,12 @@ std::optional<SessionLock> PostgresqlDialect::migrationLock(const QString &datab
     return lock;
 }
 
+LockTimeouts PostgresqlDialect::lockTimeouts() const
+{
+    // Who waits for a lock on a table stops everybody behind: better to try again. CONCURRENTLY runs outside, and waits.
+    return {.begin = {}, .transaction = {QStringLiteral("SET LOCAL lock_timeout = '2s'")}, .end = {}};
+}
+
 std::optional<ScratchSql> PostgresqlDialect::scratchDatabase(const QString &name) const
 {
     return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(quote(name))};

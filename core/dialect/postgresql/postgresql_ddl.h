@@ -53,7 +53,13 @@ private:
     void addColumnOptions(const Name &table, const schema::Column &column, const QMap<QString, QString> &before);
     /// A serial's sequence where its name or its options are not those that "serial" gives.
     std::optional<Name> ownSequence(const Name &table, const schema::Column &column) const;
-    void alterType(const operation::AlterColumn &o);
+    /// Keys equal to an earlier one of the table: inside CREATE TABLE the server makes one of the two.
+    static std::vector<schema::Unique> twinKeys(const schema::Table &table);
+    Status writeConstraint(const operation::AddConstraint &o);
+    Status alterType(const operation::AlterColumn &o);
+    /// The views that show a column, and those over them, in the order of the catalogue: under them its type is fixed.
+    std::vector<schema::View> viewsOver(const Name &table, const QString &column) const;
+    Status writeUnderViews(const operation::AlterColumn &o);
     void alterIdentity(const operation::AlterColumn &o);
     /// The columns of an enumeration type, also as arrays.
     std::vector<std::pair<Name, schema::Column>> columnsOf(const Name &enumName) const;

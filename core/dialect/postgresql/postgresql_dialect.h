@@ -22,10 +22,14 @@ public:
 
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;
+    bool converts(const schema::Type &from, const schema::Type &to) const override;
+    QStringList conversionIdeas(const schema::Type &from, const schema::Type &to, const QString &column) const override;
     /// The catalogue writes literals with a cast, which the server adds again by itself.
     schema::Default parseDefault(const QString &sql, const schema::Type &type) const override;
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
+    LockTimeouts lockTimeouts() const override;
+    QString castFailure(const schema::Type &from, const schema::Type &to, const QString &column) const override;
     std::optional<ScratchSql> scratchDatabase(const QString &name) const override;
 
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,

@@ -171,7 +171,8 @@ Result<SqlSteps> SqliteDdl::rebuild(const Name &name, std::span<const Operation>
     }
     checkReferences(to, false);
     add(QStringLiteral("PRAGMA legacy_alter_table = OFF"), SqlStep::Place::Teardown);
-    add(QStringLiteral("PRAGMA foreign_keys = ON"), SqlStep::Place::Teardown);
+    m_steps.push_back({.sql = QStringLiteral("PRAGMA foreign_keys = ON"), .place = SqlStep::Place::Teardown,
+                       .onlyIf = QStringLiteral("PRAGMA foreign_keys")});
     return std::move(m_steps);
 }
 

@@ -48,6 +48,7 @@ Result<schema::Catalog> inspected(driver::Connection &connection)
 {
     dialect::InspectOptions options;
     options.estimates = false;
+    options.everyTable = true;
     JOINERY_TRY_VALUE(dialect::Inspection inspection, dialectOf(connection).inspect(connection, options, {}));
     return std::move(inspection.catalog);
 }

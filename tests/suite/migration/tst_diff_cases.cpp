@@ -72,7 +72,7 @@ private:
         const auto target = database.fill(test::textsOf(line.value(QLatin1String("to"))));
         if (!target)
             return target.error().message;
-        const auto to = test::inspected(**target);
+        auto to = test::inspected(**target);
         if (!to)
             return to.error().message;
         const auto start = database.fill(test::textsOf(line.value(QLatin1String("from"))));
@@ -81,12 +81,32 @@ private:
         const auto from = test::inspected(**start);
         if (!from)
             return from.error().message;
-        const auto difference = compare::compare(*from, *to, dialect::comparisonOptions(dialectOf(**start)));
+        compare::Options options = dialect::comparisonOptions(dialectOf(**start));
+        auto difference = compare::compare(*from, *to, options);
         if (!difference)
             return difference.error().message;
         const QSet<QString> theirs = tablesOf(line.value(QLatin1String("ops")).toArray());
         QSet<QString> missing = theirs;
         missing.subtract(tablesOf(difference->operations));
+        if (!missing.isEmpty()) {
+            // Inside CREATE TABLE the server makes one of two equal keys; Alembic was asked about the model, which has both.
+            const auto script = dialectOf(**start).readScript(test::textsOf(line.value(QLatin1String("to"))).join(u'\n'), {});
+            if (!script)
+                return script.error().message;
+            to = script->catalog;
+            difference = compare::compare(*from, *to, options);
+            if (!difference)
+                return difference.error().message;
+            missing = theirs;
+            missing.subtract(tablesOf(difference->operations));
+        }
+        // Where no cast leads from one type to the other, a person is asked; here the tables are empty.
+        for (const compare::ConversionQuestion &question : difference->conversions)
+            options.conversions.push_back({question.table, question.column, QStringLiteral("NULL"), QStringLiteral("NULL")});
+        if (!difference->conversions.empty())
+            difference = compare::compare(*from, *to, options);
+        if (!difference->conversions.empty())
+            return QStringLiteral("asked again: ") + difference->conversions.front().toString();
         if (!missing.isEmpty())
             return QStringLiteral("Alembic finds more in ") + QStringList(missing.begin(), missing.end()).join(u',');
         return test::walk(database, **start, *from, *to, difference->operations);
