@@ -44,6 +44,55 @@ private:
     const LoggedConnection::Log &m_log; // the connection outlives its cursors
 };
 
+/// Tells statements with the same text once, with their number: their time is that of all of them.
+class LoggedBatch : public driver::StatementBatch
+{
+public:
+    LoggedBatch(std::unique_ptr<driver::StatementBatch> batch, const LoggedConnection::Log &log) : m_batch(std::move(batch)), m_log(log) {}
+    ~LoggedBatch() override { tell({}); }
+
+    Status add(const QString &sql, std::span<const driver::Value> parameters) override
+    {
+        if (sql != m_sql)
+            tell({});
+        m_sql = sql;
+        ++m_count;
+        return timed([&] { return m_batch->add(sql, parameters); });
+    }
+    Status finish() override
+    {
+        Status done = timed([&] { return m_batch->finish(); });
+        m_outcomes = m_batch->outcomes();
+        return done;
+    }
+
+private:
+    Status timed(const std::function<Status()> &action)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        Status done = action();
+        m_spent += microseconds(timer);
+        m_failed = m_batch->failedStatement();
+        if (!done)
+            tell(done.error().message);
+        return done;
+    }
+    void tell(const QString &failure)
+    {
+        if (m_count > 0)
+            m_log(m_count == 1 ? m_sql : QStringLiteral("%1 -- %2 times").arg(m_sql).arg(m_count), m_spent, failure);
+        m_count = 0;
+        m_spent = 0;
+    }
+
+    std::unique_ptr<driver::StatementBatch> m_batch;
+    const LoggedConnection::Log &m_log; // the connection outlives its batches
+    QString m_sql;
+    int m_count = 0;
+    qint64 m_spent = 0;
+};
+
 } // namespace
 
 LoggedConnection::LoggedConnection(std::unique_ptr<driver::Connection> connection, Log log)
@@ -74,6 +123,12 @@ Result<std::unique_ptr<driver::BulkInsert>> LoggedConnection::bulkInsert(const d
     m_log(QStringLiteral("INSERT INTO %1 (%2) ...").arg(target.table, target.columns.join(QStringLiteral(", "))), 0,
           insert ? QString() : insert.error().message);
     return insert;
+}
+
+Result<std::unique_ptr<driver::StatementBatch>> LoggedConnection::batch(const CancelToken &token)
+{
+    JOINERY_TRY_VALUE(auto batch, m_connection->batch(token));
+    return std::make_unique<LoggedBatch>(std::move(batch), m_log);
 }
 
 Status LoggedConnection::begin(const driver::BeginOptions &options)

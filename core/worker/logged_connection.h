@@ -20,6 +20,7 @@ public:
     bool isOpen() const override { return m_connection->isOpen(); }
     Status ping(const CancelToken &token) override { return m_connection->ping(token); }
     Result<std::unique_ptr<driver::BulkInsert>> bulkInsert(const driver::BulkTarget &target, const CancelToken &token) override;
+    Result<std::unique_ptr<driver::StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const driver::BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <thread>
+
+namespace joinery::test {
+
+/// Stands between a client and a server on 127.0.0.1 and counts round trips: how often the client speaks again after the server
+/// has answered. One connection.
+class CountingProxy
+{
+public:
+    explicit CountingProxy(std::uint16_t serverPort);
+    ~CountingProxy();
+    CountingProxy(const CountingProxy &) = delete;
+    CountingProxy &operator=(const CountingProxy &) = delete;
+
+    std::uint16_t port() const { return m_port; }
+    int roundTrips() const { return m_trips; }
+
+private:
+    void serve();
+
+    std::uint16_t m_serverPort;
+    std::uint16_t m_port = 0;
+    int m_listener = -1;
+    int m_stop[2] = {-1, -1}; ///< a pipe: closing it ends the thread
+    std::atomic<int> m_trips = 0;
+    std::thread m_thread;
+};
+
+} // namespace joinery::test
