@@ -240,6 +240,14 @@
         <source>Import into %1</source>
         <translation>In %1 importieren</translation>
     </message>
+    <message>
+        <source>Read a cell of %1</source>
+        <translation>Zelle von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Save a cell of %1</source>
+        <translation>Zelle von %1 speichern</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -521,6 +529,85 @@
     <message>
         <source>%1 in row %2</source>
         <translation>%1 in Zeile %2</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::CellDialog</name>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Load all of it</source>
+        <translation>Ganz laden</translation>
+    </message>
+    <message>
+        <source>Save to a file …</source>
+        <translation>In Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Replace by a file …</source>
+        <translation>Durch Datei ersetzen …</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 sind zu sehen</translation>
+    </message>
+    <message>
+        <source>The rest was not kept with the result. Open the table to load it, or export the result.</source>
+        <translation>Der Rest wurde mit dem Ergebnis nicht behalten. Öffnen Sie die Tabelle, um ihn zu laden, oder exportieren Sie das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be loaded here. Save it to a file instead.</source>
+        <translation>Hier können höchstens %1 geladen werden. Speichern Sie die Zelle stattdessen in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Loading %1 …</source>
+        <translation>%1 werden geladen …</translation>
+    </message>
+    <message>
+        <source>Save the cell</source>
+        <translation>Zelle speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 were written to %2.</source>
+        <translation>%1 wurden nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Saving to %1 …</source>
+        <translation>Wird nach %1 gespeichert …</translation>
+    </message>
+    <message>
+        <source>Replace the cell by a file</source>
+        <translation>Zelle durch eine Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8, and %1 takes no bytes.</source>
+        <translation>Die Datei ist kein Text in UTF-8, und %1 nimmt keine Bytes auf.</translation>
+    </message>
+    <message>
+        <source>Staged: it is written with the next commit.</source>
+        <translation>Vorgemerkt: Es wird mit dem nächsten Commit geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1791,10 @@
         <source>Menu of the selected cells</source>
         <translation>Menü der gewählten Zellen</translation>
     </message>
+    <message>
+        <source>View the cell …</source>
+        <translation>Zelle ansehen …</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridModel</name>
@@ -1817,6 +1908,18 @@
     <message>
         <source>There is no text in the clipboard.</source>
         <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The row is not shown any more.</source>
+        <translation>Die Zeile ist nicht mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 were read. View the cell to load all of it, or replace it.</source>
+        <translation>Nur die ersten %1 von %2 wurden gelesen. Sehen Sie die Zelle an, um sie ganz zu laden, oder ersetzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>%1: only a part of it was read. Nothing was duplicated.</source>
+        <translation>%1: nur ein Teil davon wurde gelesen. Nichts wurde verdoppelt.</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2046,10 @@ Die Zeilen darunter sind noch die von vorher.</translation>
         <source>A new row has no value in the database yet.</source>
         <translation>Eine neue Zeile hat noch keinen Wert in der Datenbank.</translation>
     </message>
+    <message>
+        <source>Only a part of this value was read: rows cannot be filtered by it.</source>
+        <translation>Nur ein Teil dieses Werts wurde gelesen: Nach ihm kann nicht gefiltert werden.</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridTable</name>
@@ -1964,6 +2071,17 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>View the cell …</source>
+        <translation>Zelle ansehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells were read only in part: nothing was copied. View a cell to load it or to save it to a file.</source>
+        <translation>
+            <numerusform>Eine Zelle wurde nur zum Teil gelesen: Nichts wurde kopiert. Sehen Sie sie an, um sie zu laden oder in eine Datei zu speichern.</numerusform>
+            <numerusform>%n Zellen wurden nur zum Teil gelesen: Nichts wurde kopiert. Sehen Sie eine Zelle an, um sie zu laden oder in eine Datei zu speichern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4316,65 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ValueView</name>
+    <message>
+        <source>This is no JSON: %1 (line %2, column %3)</source>
+        <translation>Das ist kein JSON: %1 (Zeile %2, Spalte %3)</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Only the first 20,000 values are shown here.</source>
+        <translation>Hier sind nur die ersten 20.000 Werte zu sehen.</translation>
+    </message>
+    <message>
+        <source>Value as text</source>
+        <translation>Wert als Text</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value as a tree</source>
+        <translation>Wert als Baum</translation>
+    </message>
+    <message>
+        <source>Value as a picture</source>
+        <translation>Wert als Bild</translation>
+    </message>
+    <message>
+        <source>Value in hexadecimal</source>
+        <translation>Wert hexadezimal</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation>Hexadezimal</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1, %2 × %3 Pixel</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,13 @@
             <numerusform>%n selected rows are not read yet and were left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cells were read only in part: nothing was copied. View a cell to load it or to save it to a file.</source>
+        <translation>
+            <numerusform>One cell was read only in part: nothing was copied. View it to load it or to save it to a file.</numerusform>
+            <numerusform>%n cells were read only in part: nothing was copied. View a cell to load it or to save it to a file.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridToolbar</name>

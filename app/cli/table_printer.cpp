@@ -29,22 +29,12 @@ QString escaped(const QString &text)
 }
 
 /// Of a longer text or of more bytes only the start is for eyes; the other formats write all of it.
-constexpr qsizetype kBytesShown = 4096;
+constexpr size_t kBytesShown = 4096;
 
 QString shown(const driver::RowBlock &block, int row, int column)
 {
-    using driver::ValueTag;
-    const ValueTag tag = block.tag(row, column);
-    const bool ofBytes = tag == ValueTag::Text || tag == ValueTag::Lexical || tag == ValueTag::Bytes;
-    if (!ofBytes || block.bytes(row, column).size() <= kBytesShown)
-        return escaped(QString::fromUtf8(transfer::cellText(block, row, column)));
-    const QByteArrayView whole = block.bytes(row, column);
-    qsizetype length = kBytesShown;
-    while (tag != ValueTag::Bytes && length > kBytesShown - 4 && (quint8(whole.at(length)) & 0xc0) == 0x80)
-        --length; // not in the middle of a character
-    driver::RowBlock start(1);
-    start.append(tag, whole.data(), size_t(length));
-    return escaped(QString::fromUtf8(transfer::cellText(start, 0, 0))) + QStringLiteral("... (%1 bytes)").arg(whole.size());
+    const QString text = escaped(QString::fromUtf8(transfer::cellText(block, row, column)));
+    return block.isPart(row, column) ? QString(text + QStringLiteral("... (%1 bytes)").arg(block.wholeSize(row, column))) : text;
 }
 
 bool isNumber(driver::ValueTag tag)
@@ -64,6 +54,8 @@ int displayWidth(const QString &text)
     }
     return width;
 }
+
+driver::CellLimit TablePrinter::cellLimit() const { return {kBytesShown, kBytesShown}; }
 
 Status TablePrinter::begin(const std::vector<driver::ColumnInfo> &columns)
 {

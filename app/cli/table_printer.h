@@ -15,6 +15,7 @@ public:
     Status begin(const std::vector<driver::ColumnInfo> &columns) override;
     Status write(const driver::RowBlock &block) override;
     Status end() override;
+    driver::CellLimit cellLimit() const override;
 
 private:
     struct Line

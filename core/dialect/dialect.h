@@ -81,6 +81,18 @@ struct ScratchSql
     QString create, drop;
 };
 
+/// How a cell that may be large is read without reading all of it. A piece is `pieceStart`, the first of what it gives
+/// (counted from 1), a comma, how many, `pieceEnd`.
+struct CellPieces
+{
+    QString bytes;                  ///< its size, told without the cell where the engine can; NULL where it is none that is large
+    QString whole;                  ///< the cell, in the type of its pieces
+    QString pieceStart, pieceEnd;
+    bool inCharacters = false;      ///< pieces are counted in characters, not in bytes
+    driver::ValueTag tag = driver::ValueTag::Text; ///< what the column's cells are, whatever its pieces are
+    QString piece(qint64 from, qint64 count) const;
+};
+
 struct InspectOptions
 {
     QStringList schemas;       ///< empty: the default one (PostgreSQL: all but the system's)
@@ -169,6 +181,14 @@ public:
     /// A quick estimate from statistics, or nothing where only a count would tell.
     virtual Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
                                                        const CancelToken &token) const = 0;
+
+    // --- large cells
+    /// Whether cells of some megabytes may be in the table, told by its size: then they are asked for in pieces.
+    virtual Result<bool> mayHoldLargeCells(driver::Connection &connection, const schema::Name &table, const CancelToken &token) const;
+    /// Nothing where a cell of the column is never large, or comes whole or not at all. `prefix` stands before every name
+    /// of a column: an alias of the table with its dot, or nothing.
+    virtual std::optional<CellPieces> cellPieces(const schema::Table &table, const schema::Column &column,
+                                                 const QString &prefix = {}) const;
 };
 
 /// Renders one operation after the other, each on the catalogue that the ones before it left. An engine may do several

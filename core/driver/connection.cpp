@@ -46,6 +46,7 @@ Driver::~Driver() = default;
 Result<std::unique_ptr<Cursor>> Connection::execute(const QString &sql, std::span<const Value> parameters, const CancelToken &token)
 {
     JOINERY_TRY(guard(sql, token));
+    JOINERY_TRY(refuseParts(parameters));
     if (!m_timer || isCommit(sql) || isRollback(sql))
         return runStatement(sql, parameters, token);
     const auto run = m_timer->run(token);
@@ -99,12 +100,14 @@ Result<qint64> Connection::run(const QString &sql, std::span<const Value> parame
     return cursor->affectedRows();
 }
 
-Result<RowBlock> Connection::fetch(const QString &sql, std::span<const Value> parameters, const CancelToken &token)
+Result<RowBlock> Connection::fetch(const QString &sql, std::span<const Value> parameters, const CancelToken &token,
+                                   const CellLimit &limit)
 {
     JOINERY_TRY_VALUE(auto cursor, execute(sql, parameters, token));
-    const int columns = int(cursor->columns().size());
-    RowBlock all(columns);
+    RowBlock all(int(cursor->columns().size()));
     RowBlock block;
+    all.setCellLimit(limit);
+    block.setCellLimit(limit);
     for (;;) {
         JOINERY_TRY(cursor->read(block, 1000));
         if (block.isEmpty())
@@ -113,10 +116,7 @@ Result<RowBlock> Connection::fetch(const QString &sql, std::span<const Value> pa
             std::swap(all, block);
             continue;
         }
-        for (int row = 0; row < block.rowCount(); ++row) {
-            for (int column = 0; column < columns; ++column)
-                all.append(block.tag(row, column), block.bytes(row, column).data(), size_t(block.bytes(row, column).size()));
-        }
+        all.appendRows(block);
     }
 }
 

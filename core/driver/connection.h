@@ -101,7 +101,8 @@ public:
     /// Runs one statement to its end and drops its rows; returns the rows changed.
     Result<qint64> run(const QString &sql, std::span<const Value> parameters = {}, const CancelToken &token = {});
     /// All rows at once, for catalogue queries and other small results.
-    Result<RowBlock> fetch(const QString &sql, std::span<const Value> parameters = {}, const CancelToken &token = {});
+    Result<RowBlock> fetch(const QString &sql, std::span<const Value> parameters = {}, const CancelToken &token = {},
+                           const CellLimit &limit = {});
 
     /// Begins to put many rows into a table. Without an override: INSERTs with `?`, one for each row.
     virtual Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token = {});

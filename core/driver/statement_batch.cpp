@@ -12,7 +12,7 @@ class PlainBatch : public StatementBatch
 public:
     PlainBatch(Connection &connection, const CancelToken &token) : m_connection(connection), m_token(token) {}
 
-    Status add(const QString &sql, std::span<const Value> parameters) override
+    Status put(const QString &sql, std::span<const Value> parameters) override
     {
         StatementOutcome outcome;
         const Status done = run(sql, parameters, outcome);

@@ -28,7 +28,11 @@ public:
     virtual ~StatementBatch();
     /// The statement runs at once or in a later call: then an error of it shows there. After a failure only destroying
     /// is left. The parameters may go after the call.
-    virtual Status add(const QString &sql, std::span<const Value> parameters) = 0;
+    Status add(const QString &sql, std::span<const Value> parameters)
+    {
+        JOINERY_TRY(refuseParts(parameters));
+        return put(sql, parameters);
+    }
     /// Waits until every statement was run.
     virtual Status finish() = 0;
     /// In the order of add(); complete behind finish().
@@ -37,6 +41,9 @@ public:
     qint64 failedStatement() const { return m_failed; }
 
 protected:
+    /// add() behind its guard.
+    virtual Status put(const QString &sql, std::span<const Value> parameters) = 0;
+
     std::vector<StatementOutcome> m_outcomes;
     qint64 m_failed = -1;
 };

@@ -9,6 +9,13 @@ namespace joinery::driver {
 
 Value Value::real(double value) { return Value(ValueTag::Real, std::bit_cast<qint64>(value)); }
 
+Value Value::part(ValueTag tag, QByteArray bytes, qint64 wholeSize)
+{
+    Value value(tag, std::move(bytes));
+    value.m_number = wholeSize;
+    return value;
+}
+
 double Value::toReal() const { return std::bit_cast<double>(m_number); }
 
 QString Value::toText() const
@@ -30,6 +37,16 @@ QString Value::toText() const
 bool operator==(const Value &a, const Value &b)
 {
     return a.m_tag == b.m_tag && a.m_number == b.m_number && a.m_bytes == b.m_bytes;
+}
+
+Status refuseParts(std::span<const Value> parameters)
+{
+    for (const Value &value : parameters) {
+        if (value.isPart())
+            return fail(ErrorKind::Refused, QStringLiteral("Only %1 of the %2 bytes of a value were read: it cannot be sent to the database.")
+                                                .arg(value.data().size()).arg(value.wholeSize()));
+    }
+    return {};
 }
 
 } // namespace joinery::driver

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+
+#include <span>
 
 namespace joinery::driver {
 
@@ -36,6 +40,9 @@ public:
     static Value utf8(QByteArray value) { return Value(ValueTag::Text, std::move(value)); }
     static Value bytes(QByteArray value) { return Value(ValueTag::Bytes, std::move(value)); }
     static Value lexical(QByteArray value) { return Value(ValueTag::Lexical, std::move(value)); }
+    /// The first bytes of a Text, Bytes or Lexical that was not read whole: to be shown, and to be compared with what was
+    /// read in the same way. No driver takes it as a parameter.
+    static Value part(ValueTag tag, QByteArray bytes, qint64 wholeSize);
 
     ValueTag tag() const { return m_tag; }
     bool isNull() const { return m_tag == ValueTag::Null; }
@@ -45,9 +52,11 @@ public:
     quint64 toUnsigned() const { return quint64(m_number); } ///< Unsigned
     double toReal() const;                                  ///< Real
     const QByteArray &data() const { return m_bytes; }      ///< Text, Bytes, Lexical
+    bool isPart() const { return m_tag >= ValueTag::Text && m_tag <= ValueTag::Lexical && m_number != 0; }
+    qint64 wholeSize() const { return isPart() ? m_number : m_bytes.size(); } ///< in bytes; Text, Bytes, Lexical
 
     /// The text that a person reads and types: numbers in full, reals in the shortest form that reads back equal,
-    /// bytes as \x hex, booleans as true / false; empty for Null and Default.
+    /// bytes as \x hex, booleans as true / false; empty for Null and Default. Of a part what there is of it.
     QString toText() const;
 
     friend bool operator==(const Value &, const Value &);
@@ -61,8 +70,11 @@ private:
     Value(ValueTag tag, QByteArray bytes) : m_tag(tag), m_bytes(std::move(bytes)) {}
 
     ValueTag m_tag = ValueTag::Null;
-    qint64 m_number = 0; // the bits of a Real
+    qint64 m_number = 0; // the bits of a Real, the size of the whole of a part
     QByteArray m_bytes;
 };
+
+/// Refuses parameters that were not read whole: they would be written, or compared, as if they were all.
+Status refuseParts(std::span<const Value> parameters);
 
 } // namespace joinery::driver

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/change_sql.h"
 
+#include "core/session/row_columns.h"
 #include "core/session/row_sql.h"
 
 namespace joinery::session {
@@ -20,7 +21,7 @@ std::vector<RowCell> changedCells(const schema::Table &table, const RowChange &c
     return cells;
 }
 
-/// What tells the row of a key apart; without a key every column that can be compared.
+/// What tells the row of a key apart; without a key every column that can be compared and was read whole.
 std::vector<RowCell> keyCells(const dialect::Dialect &dialect, const RowSource &source, const RowKeyValues &key)
 {
     std::vector<RowCell> cells;
@@ -31,6 +32,8 @@ std::vector<RowCell> keyCells(const dialect::Dialect &dialect, const RowSource &
     }
     for (size_t i = 0; i < source.table.columns.size(); ++i) {
         const schema::Column &column = source.table.columns[i];
+        if (key[i].isPart())
+            continue;
         if (key[i].isNull() || isComparable(column.type, dialect.capabilities()))
             cells.push_back({column.name, &key[i]});
     }
@@ -73,13 +76,19 @@ QString previewScript(const dialect::Dialect &dialect, const RowSource &source, 
     return script + QStringLiteral("COMMIT;\n");
 }
 
-KeyedSelect selectByKey(const dialect::Dialect &dialect, const RowSource &source, const RowKeyValues &key, bool locked)
+KeyedSelect selectByKey(const dialect::Dialect &dialect, const RowSource &source, const RowKeyValues &key, const QString &expression)
 {
     RowSql row(dialect, source.table, source.key);
-    row.select().where(keyCells(dialect, source, key));
-    if (locked && dialect.capabilities().lockingReads)
-        row.add(QStringLiteral(" FOR UPDATE"));
+    row.add(u"SELECT " % expression % u" FROM " % dialect.quote(source.table.name)).where(keyCells(dialect, source, key));
     return {row.sql(), row.takeParameters()};
+}
+
+KeyedSelect selectByKey(const dialect::Dialect &dialect, const RowSource &source, const RowKeyValues &key, bool locked)
+{
+    KeyedSelect select = selectByKey(dialect, source, key, RowColumns(dialect, source).text());
+    if (locked && dialect.capabilities().lockingReads)
+        select.sql += QStringLiteral(" FOR UPDATE");
+    return select;
 }
 
 } // namespace joinery::session

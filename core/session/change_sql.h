@@ -21,13 +21,14 @@ ChangeStatement changeStatement(const dialect::Dialect &dialect, const RowSource
 /// The script that a commit runs, as a person reads it: a transaction around one statement a line.
 QString previewScript(const dialect::Dialect &dialect, const RowSource &source, const std::vector<RowChange> &changes);
 
-/// Selects the row of a key, with an address behind it as RowSource has it; `locked` keeps others from changing it
-/// where the engine can.
+/// Selects the row of a key, see RowColumns; `locked` keeps others from changing it where the engine can.
 struct KeyedSelect
 {
     QString sql;
     std::vector<driver::Value> parameters;
 };
 KeyedSelect selectByKey(const dialect::Dialect &dialect, const RowSource &source, const RowKeyValues &key, bool locked);
+/// One expression of that row.
+KeyedSelect selectByKey(const dialect::Dialect &dialect, const RowSource &source, const RowKeyValues &key, const QString &expression);
 
 } // namespace joinery::session

@@ -2,6 +2,7 @@
 #include "core/session/keyed_rows.h"
 
 #include "core/session/one_row.h"
+#include "core/session/row_columns.h"
 #include "core/session/row_sql.h"
 
 #include <QHash>
@@ -35,7 +36,8 @@ Status readAlone(driver::Connection &connection, const dialect::Dialect &dialect
                  const CancelToken &token, KeyedRow &found)
 {
     const KeyedSelect select = selectByKey(dialect, source, key, locked);
-    JOINERY_TRY_VALUE(const RowBlock block, connection.fetch(select.sql, select.parameters, token));
+    JOINERY_TRY_VALUE(RowBlock read, connection.fetch(select.sql, select.parameters, token, driver::kShownCells));
+    const RowBlock block = RowColumns(dialect, source).rows(std::move(read));
     found.count = block.rowCount();
     if (found.count > 0)
         found.values = rowOf(block, 0);
@@ -57,13 +59,15 @@ Result<std::vector<KeyedRow>> readKeyed(driver::Connection &connection, const di
             columns.append(source.table.column(column) ? dialect.quote(column) : column);
         std::vector<Value> parameters;
         RowSql row(dialect, source.table, source.key);
-        row.select().add(whereKeyIn(columns, keys, [&](const Value &value) {
+        const RowColumns wanted(dialect, source);
+        row.add(u"SELECT " % wanted.text() % u" FROM " % dialect.quote(source.table.name)).add(whereKeyIn(columns, keys, [&](const Value &value) {
             parameters.push_back(value);
             return dialect.placeholder(int(parameters.size()));
         }));
         if (locked && dialect.capabilities().lockingReads)
             row.add(QStringLiteral(" FOR UPDATE"));
-        JOINERY_TRY_VALUE(const RowBlock block, connection.fetch(row.sql(), parameters, token));
+        JOINERY_TRY_VALUE(RowBlock read, connection.fetch(row.sql(), parameters, token, driver::kShownCells));
+        const RowBlock block = wanted.rows(std::move(read));
         for (int at = 0; at < block.rowCount(); ++at) {
             const auto place = places.constFind(textOf(source.keyOf(block, at)));
             if (place == places.constEnd())

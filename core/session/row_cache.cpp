@@ -92,7 +92,20 @@ void RowCache::growTotal(qint64 atLeast)
         m_total = atLeast;
 }
 
+// What a person sorts by may be so large that only a part of it was read: then the place is found by counting.
 std::optional<RowCache::Read> RowCache::plan(qint64 first, qint64 last) const
+{
+    const auto read = planSeeking(first, last);
+    if (!read || std::ranges::none_of(read->seek.order, &driver::Value::isPart))
+        return read;
+    Read counted;
+    counted.seek.rows = read->seek.rows;
+    counted.start = read->seek.kind == Seek::Kind::Before ? std::max<qint64>(0, read->start - read->seek.rows) : read->start;
+    counted.seek.skip = counted.start;
+    return counted;
+}
+
+std::optional<RowCache::Read> RowCache::planSeeking(qint64 first, qint64 last) const
 {
     const qint64 end = m_totalKnown || m_totalExact ? m_total : std::max(m_total, last + 1);
     const qint64 low = std::max<qint64>(0, first);
@@ -319,7 +332,10 @@ std::optional<RowCache::Doubt> RowCache::doubt(qint64 position) const
     const auto at = chunkAt(position);
     if (at == m_chunks.end() || m_chains.at(at->second.chain) != Anchor::Guess)
         return std::nullopt;
-    return Doubt{at->second.chain, at->first, m_source.orderOf(at->second.rows, 0)};
+    Doubt doubt{at->second.chain, at->first, m_source.orderOf(at->second.rows, 0)};
+    if (std::ranges::any_of(doubt.order, &driver::Value::isPart))
+        return std::nullopt;
+    return doubt;
 }
 
 std::vector<RowCache::Shift> RowCache::settle(const Doubt &doubt, qint64 rowsBefore)

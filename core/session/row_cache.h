@@ -83,6 +83,7 @@ private:
     using Chunks = std::map<qint64, Chunk>;
 
     Chunks::const_iterator chunkAt(qint64 position) const;
+    std::optional<Read> planSeeking(qint64 first, qint64 last) const;
     std::optional<Read> planMissing(qint64 missing, qint64 last) const;
     Read planJump(qint64 position) const;
     Shift move(int chain, qint64 by);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/row_reader.h"
 
+#include "core/session/row_columns.h"
+
 namespace joinery::session {
 
 namespace {
@@ -17,7 +19,7 @@ constexpr size_t kRunBytes = 4 * 1024 * 1024;
 class Writer
 {
 public:
-    Writer(const dialect::Dialect &dialect, const RowSource &source) : m_dialect(dialect), m_source(source) {}
+    Writer(const dialect::Dialect &dialect, const RowSource &source) : m_dialect(dialect), m_source(source), m_columns(dialect, source) {}
 
     QString bind(const Value &value)
     {
@@ -27,12 +29,7 @@ public:
     std::vector<Value> takeParameters() { return std::move(m_parameters); }
 
     QString quoted(const OrderTerm &term) const { return quoteColumn(term.column); }
-    QString quoteColumn(const QString &column) const
-    {
-        // An address is a word of the engine: quoted it would be a column of that name.
-        return m_source.key.kind == RowKey::Kind::Address && column == m_source.key.columns.front() ? column
-                                                                                                     : m_dialect.quote(column);
-    }
+    QString quoteColumn(const QString &column) const { return m_columns.name(column); }
 
     /// Rows that stand after (or before) the given ones in the order.
     QString beyond(const std::vector<OrderTerm> &terms, const std::vector<Value> &values, bool before)
@@ -56,15 +53,7 @@ public:
         return parts.isEmpty() ? QString() : QString(u" ORDER BY " % parts.join(u", "));
     }
 
-    QString columns(const QString &prefix = {}) const
-    {
-        QStringList parts;
-        for (const schema::Column &column : m_source.table.columns)
-            parts.append(prefix % m_dialect.quote(column.name));
-        if (m_source.key.kind == RowKey::Kind::Address)
-            parts.append(prefix % m_source.key.columns.front());
-        return parts.join(u", ");
-    }
+    QString columns(const QString &alias = {}) const { return m_columns.text(alias); }
 
     QString table() const { return m_dialect.quote(m_source.table.name); }
 
@@ -137,6 +126,7 @@ private:
 
     const dialect::Dialect &m_dialect;
     const RowSource &m_source;
+    RowColumns m_columns;
     std::vector<Value> m_parameters;
 };
 
@@ -185,7 +175,7 @@ ReadStatement readStatement(const dialect::Dialect &dialect, const RowSource &so
             keys.append(column % u" AS " % alias);
             joined.append(u"whole." % column % u" = page." % alias);
         }
-        statement.sql = u"SELECT " % writer.columns(QStringLiteral("whole.")) % u" FROM (SELECT " % keys.join(u", ") % rest
+        statement.sql = u"SELECT " % writer.columns(QStringLiteral("whole")) % u" FROM (SELECT " % keys.join(u", ") % rest
                         % u") AS page JOIN " % writer.table() % u" AS whole ON " % joined.join(u" AND ")
                         % writer.orderBy(terms, statement.reversed, QStringLiteral("whole."));
     }
@@ -198,9 +188,9 @@ Result<RowRun> readRows(driver::Connection &connection, const dialect::Dialect &
 {
     const ReadStatement statement = readStatement(dialect, source, seek);
     JOINERY_TRY_VALUE(auto cursor, connection.execute(statement.sql, statement.parameters, token));
-    RowRun run;
-    run.rows = RowBlock(int(cursor->columns().size()));
-    RowBlock block;
+    RowRun run{RowColumns::block()};
+    run.rows.clear(int(cursor->columns().size()));
+    RowBlock block = RowColumns::block();
     for (qint64 skip = statement.skipHere; skip > 0; skip -= block.rowCount()) {
         JOINERY_TRY(cursor->read(block, int(std::min<qint64>(skip, 1000))));
         if (block.isEmpty())
@@ -215,10 +205,10 @@ Result<RowRun> readRows(driver::Connection &connection, const dialect::Dialect &
         if (run.rows.isEmpty()) {
             std::swap(run.rows, block);
         } else {
-            for (int row = 0; row < block.rowCount(); ++row)
-                run.rows.appendRow(block, row);
+            run.rows.appendRows(block);
         }
     }
+    run.rows = RowColumns(dialect, source).rows(std::move(run.rows));
     if (statement.reversed)
         run.rows = reverse(run.rows);
     return run;

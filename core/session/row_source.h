@@ -24,6 +24,9 @@ struct RowSource
     QString where; ///< SQL of the engine, as a person typed it; may be empty
     std::vector<ColumnFilter> filters; ///< hold together with `where`; those of columns that are not there are left out
 
+    /// Told by whoever reads (dialect::Dialect::mayHoldLargeCells): see RowColumns.
+    bool hasLargeCells = false;
+
     bool isFiltered() const { return !where.isEmpty() || !filters.empty(); }
 
     /// One part of the complete order: what was asked for, then the key, so that no two rows are equal.

@@ -36,6 +36,8 @@ QJsonObject valueToJson(const Value &value)
             json[key] = text;
         else
             json[QStringLiteral("base64")] = QString::fromLatin1(value.data().toBase64());
+        if (value.isPart())
+            json[QStringLiteral("part_of")] = QString::number(value.wholeSize());
         break;
     }
     }
@@ -52,7 +54,10 @@ Result<Value> valueFromJson(const QJsonValue &given)
     const QByteArray bytes = json.contains(QStringLiteral("base64"))
                                  ? QByteArray::fromBase64(json[QStringLiteral("base64")].toString().toLatin1())
                                  : text.toUtf8();
-    switch (ValueTag(type - std::begin(kTypes))) {
+    const auto tag = ValueTag(type - std::begin(kTypes));
+    if (const qint64 whole = json[QStringLiteral("part_of")].toString().toLongLong(); whole > 0)
+        return Value::part(tag, bytes, whole);
+    switch (tag) {
     case ValueTag::Null: return Value::null();
     case ValueTag::Default: return Value::useDefault();
     case ValueTag::Boolean: return Value::boolean(text != u"0");

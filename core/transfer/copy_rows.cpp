@@ -13,6 +13,7 @@ Result<qint64> copyRows(driver::Cursor &cursor, RowWriter &writer, const CancelT
     JOINERY_TRY(writer.begin(cursor.columns()));
     qint64 rows = 0;
     driver::RowBlock block(int(cursor.columns().size()));
+    block.setCellLimit(writer.cellLimit());
     while (true) {
         JOINERY_TRY(token.check());
         JOINERY_TRY(cursor.read(block, kRowsAtOnce));

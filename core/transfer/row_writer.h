@@ -18,6 +18,8 @@ public:
     virtual Status begin(const std::vector<driver::ColumnInfo> &columns) = 0;
     virtual Status write(const driver::RowBlock &block) = 0;
     virtual Status end() = 0;
+    /// What it wants to see of large cells: all of them, but for those who only show them.
+    virtual driver::CellLimit cellLimit() const { return {}; }
 
 protected:
     /// Appends to what goes to the device, in pieces of some size.

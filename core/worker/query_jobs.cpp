@@ -36,19 +36,12 @@ quint64 nextResultId()
     return ++last;
 }
 
-/// Appends the rows of `more`: both have the same columns.
-void appendRows(RowBlock &rows, const RowBlock &more)
-{
-    for (int row = 0; row < more.rowCount(); ++row) {
-        for (int column = 0; column < more.columnCount(); ++column)
-            rows.append(more.tag(row, column), more.bytes(row, column).data(), size_t(more.bytes(row, column).size()));
-    }
-}
-
 /// Reads up to `wanted` rows; true where the end was met.
 Result<bool> readRows(driver::Cursor &cursor, RowBlock &rows, int wanted)
 {
     RowBlock block;
+    for (RowBlock *limited : {&rows, &block})
+        limited->setCellLimit(driver::kShownCells);
     while (rows.rowCount() < wanted) {
         JOINERY_TRY(cursor.read(block, wanted - rows.rowCount()));
         if (block.isEmpty())
@@ -56,7 +49,7 @@ Result<bool> readRows(driver::Cursor &cursor, RowBlock &rows, int wanted)
         if (rows.isEmpty())
             std::swap(rows, block);
         else
-            appendRows(rows, block);
+            rows.appendRows(block);
     }
     return false;
 }

@@ -3,6 +3,8 @@
 
 #include "core/worker/post.h"
 
+#include <QSaveFile>
+
 namespace joinery::worker {
 
 namespace {
@@ -10,6 +12,15 @@ namespace {
 JobTitle title(const char *sentence, const session::RowSource &source)
 {
     return {QLatin1String(sentence), source.table.name.toString()};
+}
+
+/// The source as its rows are asked for on this connection.
+Result<session::RowSource> measured(World &world, driver::Connection &connection, session::RowSource source, bool anew, const CancelToken &token)
+{
+    if (!source.isView) {
+        JOINERY_TRY_VALUE(source.hasLargeCells, world.hasLargeCells(connection, source.table.name, anew, token));
+    }
+    return source;
 }
 
 } // namespace
@@ -20,7 +31,9 @@ Job readRows(DbWorker &worker, const session::RowSource &source, const session::
     return post<session::RowRun>(worker, title("Read %1", source), [source, seek](World &world, const CancelToken &token)
                                      -> Result<session::RowRun> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
-        return session::readRows(*connection, world.dialect(), source, seek, token);
+        const bool anew = seek.kind == session::Seek::Kind::First && seek.skip == 0;
+        JOINERY_TRY_VALUE(const session::RowSource known, measured(world, *connection, source, anew, token));
+        return session::readRows(*connection, world.dialect(), known, seek, token);
     }, receiver, std::move(done));
 }
 
@@ -59,8 +72,35 @@ Job commitChanges(DbWorker &worker, const session::RowSource &source, const std:
     return post<session::CommitReport>(worker, title("Commit to %1", source), [source, changes](World &world, const CancelToken &token)
                                            -> Result<session::CommitReport> {
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
-        return session::commitChanges(*connection, world.dialect(), source, changes, token);
+        JOINERY_TRY_VALUE(const session::RowSource known, measured(world, *connection, source, false, token));
+        return session::commitChanges(*connection, world.dialect(), known, changes, token);
     }, receiver, std::move(done), Late::Keep);
+}
+
+Job readCell(DbWorker &worker, const session::RowSource &source, const session::CellPlace &place, qint64 most, QObject *receiver,
+             std::function<void(Result<driver::Value>)> done)
+{
+    return post<driver::Value>(worker, title("Read a cell of %1", source), [source, place, most](World &world, const CancelToken &token)
+                                   -> Result<driver::Value> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        return session::readCell(*connection, world.dialect(), source, place, most, token);
+    }, receiver, std::move(done));
+}
+
+Job saveCell(DbWorker &worker, const session::RowSource &source, const session::CellPlace &place, const QString &path, QObject *receiver,
+             std::function<void(Result<qint64>)> done)
+{
+    return post<qint64>(worker, title("Save a cell of %1", source), [source, place, path](World &world, const CancelToken &token) -> Result<qint64> {
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+        const auto tell = [&](qint64 bytes, qint64 all) { world.progress({bytes, all, {}}); };
+        JOINERY_TRY_VALUE(const qint64 written, session::copyCell(*connection, world.dialect(), source, place, file, tell, token));
+        if (!file.commit())
+            return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+        return written;
+    }, receiver, std::move(done));
 }
 
 } // namespace joinery::worker

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/cell_reader.h"
 #include "core/session/commit.h"
 #include "core/session/row_reader.h"
 #include "core/worker/db_worker.h"
@@ -21,5 +22,13 @@ Job distinctValues(DbWorker &worker, const session::RowSource &source, const QSt
 /// The answer is an Error only where there is no connection; how the commit went is in the report.
 Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
                   QObject *receiver, std::function<void(Result<session::CommitReport>)> done);
+
+
+/// See session::readCell.
+Job readCell(DbWorker &worker, const session::RowSource &source, const session::CellPlace &place, qint64 most, QObject *receiver,
+             std::function<void(Result<driver::Value>)> done);
+/// session::copyCell into a file, which is there whole or as it was before; answers with the bytes.
+Job saveCell(DbWorker &worker, const session::RowSource &source, const session::CellPlace &place, const QString &path, QObject *receiver,
+             std::function<void(Result<qint64>)> done);
 
 } // namespace joinery::worker

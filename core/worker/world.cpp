@@ -57,4 +57,14 @@ void World::reportTransaction()
         m_listener.transactionChanged(state != driver::TransactionState::Idle, state == driver::TransactionState::Failed);
 }
 
+Result<bool> World::hasLargeCells(driver::Connection &connection, const schema::Name &table, bool anew, const CancelToken &token)
+{
+    const auto known = m_largeCells.constFind(table);
+    if (known != m_largeCells.cend() && !anew)
+        return *known;
+    JOINERY_TRY_VALUE(const bool may, dialect().mayHoldLargeCells(connection, table, token));
+    m_largeCells.insert(table, may);
+    return may;
+}
+
 } // namespace joinery::worker

@@ -5,6 +5,7 @@
 #include "core/worker/db_worker.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 
 namespace joinery::worker {
 
@@ -43,6 +44,9 @@ public:
     void setGuest(std::unique_ptr<Guest> guest) { m_guest = std::move(guest); }
     Guest *guest() const { return m_guest.get(); }
 
+    /// Whether a table may hold large cells, asked again where a reading begins anew.
+    Result<bool> hasLargeCells(driver::Connection &connection, const schema::Name &table, bool anew, const CancelToken &token);
+
     void progress(const Progress &progress) const { m_listener.progressed(progress); }
     /// Tells a change of the transaction's state; after every job, and by jobs that take long.
     void reportTransaction();
@@ -54,6 +58,7 @@ private:
     std::unique_ptr<Guest> m_guest;
     driver::TransactionState m_reported = driver::TransactionState::Idle;
     QElapsedTimer m_idle;
+    QHash<schema::Name, bool> m_largeCells;
 };
 
 } // namespace joinery::worker

@@ -59,7 +59,7 @@ GridModel::Cell cellOf(const driver::Value &value, const GridColumn &column)
         cell.text = QStringLiteral("\\x") + QString::fromLatin1(bytes.left(kShownOctets).toHex());
         if (bytes.size() > kShownOctets)
             cell.text += u'…';
-        cell.size = sizeText(bytes.size());
+        cell.size = sizeText(value.wholeSize());
         return cell;
     }
     case ValueTag::Text:
@@ -71,7 +71,7 @@ GridModel::Cell cellOf(const driver::Value &value, const GridColumn &column)
         cell.kind = Kind::Text;
         if (value.data().size() > kShownBytes) {
             cell.text = oneLine(QString::fromUtf8(value.data().left(kShownBytes))) + u'…';
-            cell.size = sizeText(value.data().size());
+            cell.size = sizeText(value.wholeSize());
         } else {
             cell.text = oneLine(QString::fromUtf8(value.data()));
         }

@@ -181,7 +181,9 @@ CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelect
     Chosen chosen(model, selection, columns);
     CopiedRows copied;
     copied.missing = int(std::erase_if(chosen.rows, [&](int row) { return !model.isRead(row); }));
-    if (chosen.rows.empty() || chosen.columns.empty() || (isOfTable(format) && !model.edits()))
+    for (const int row : chosen.rows)
+        copied.parts += int(std::ranges::count_if(chosen.columns, [&](int column) { return chosen.value(row, column).isPart(); }));
+    if (copied.parts > 0 || chosen.rows.empty() || chosen.columns.empty() || (isOfTable(format) && !model.edits()))
         return copied;
     switch (format) {
     case CopyFormat::Tsv: {

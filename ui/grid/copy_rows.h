@@ -20,6 +20,7 @@ struct CopiedRows
 {
     QString text;
     int missing = 0; ///< rows of the selection that are not held, or have no key for an UPDATE
+    int parts = 0;   ///< cells that were read only in part: then nothing is copied
 };
 
 /// The selected cells, edits included. The columns are those of `columns` that any range has, in their order. TSV is what

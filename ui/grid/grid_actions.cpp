@@ -62,6 +62,7 @@ void addGridActions(ActionRegistry &actions, const std::function<GridPage *()> &
     add("grid.setDefault", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Set the selected cells to their default"), "",
         [](GridPage &grid) { grid.view().table().setSelected(driver::Value::useDefault()); });
 
+    add("grid.viewCell", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "View the cell …"), "eye", [](GridPage &grid) { grid.viewCell(); });
     add("grid.copy", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Copy the selected cells"), "copy",
         [](GridPage &grid) { grid.view().table().copySelection(); });
     const auto addCopy = [&](const char *id, CopyFormat format) {

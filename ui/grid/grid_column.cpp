@@ -2,6 +2,7 @@
 #include "ui/grid/grid_column.h"
 
 #include "core/worker/table_rows.h"
+#include "ui/grid/grid_model.h"
 
 namespace joinery::ui {
 
@@ -57,6 +58,18 @@ std::vector<GridColumn> gridColumns(const session::RowSource &source, const QStr
         columns.push_back(std::move(column));
     }
     return columns;
+}
+
+QString columnTip(const GridColumn &column)
+{
+    QStringList lines{column.name + u' ' + column.typeText};
+    if (!column.nullable)
+        lines.append(GridModel::tr("not null"));
+    if (!column.refersTo.isEmpty())
+        lines.append(GridModel::tr("refers to %1").arg(column.refersTo));
+    if (!column.comment.isEmpty())
+        lines.append(column.comment);
+    return lines.join(u'\n');
 }
 
 } // namespace joinery::ui

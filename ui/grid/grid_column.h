@@ -26,4 +26,7 @@ GridColumn::Look lookOf(const schema::Type &type);
 /// `dialect` is the name of the engine.
 std::vector<GridColumn> gridColumns(const session::RowSource &source, const QString &dialect);
 
+/// What is to be known of a column, in lines.
+QString columnTip(const GridColumn &column);
+
 } // namespace joinery::ui

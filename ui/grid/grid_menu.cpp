@@ -68,6 +68,7 @@ QMenu *makeGridMenu(GridPage &page, ActionRegistry &actions)
     builder.add("grid.copy", some, keys(QKeySequence::Copy));
     addCopyMenu(*menu, table, true)->setEnabled(some);
     builder.add("grid.paste", page.mayEdit(), keys(QKeySequence::Paste));
+    builder.add("grid.viewCell", some, keys(QKeySequence(Qt::SHIFT | Qt::Key_Return)));
     builder.line();
     builder.add("grid.setNull", editable && model.columns()[size_t(at.column())].nullable, keys(QKeySequence(Qt::CTRL | Qt::Key_0)));
     builder.add("grid.setDefault", editable, keys(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)));
@@ -113,6 +114,8 @@ QMenu *makeResultMenu(GridTable &table)
     QAction *copy = menu->addAction(icon(QStringLiteral("copy")), GridTable::tr("Copy") + u'\t' + keys(QKeySequence::Copy));
     QObject::connect(copy, &QAction::triggered, &table, [&table] { table.copySelection(); });
     addCopyMenu(*menu, table, false);
+    QAction *view = menu->addAction(icon(QStringLiteral("eye")), GridTable::tr("View the cell …") + u'\t' + keys(QKeySequence(Qt::SHIFT | Qt::Key_Return)));
+    QObject::connect(view, &QAction::triggered, &table, &GridTable::viewAsked);
     menu->setEnabled(table.currentIndex().isValid());
     return menu;
 }

@@ -237,6 +237,17 @@ bool GridModel::mayEdit(const QModelIndex &index, QString *why) const
     return true;
 }
 
+bool GridModel::mayType(const QModelIndex &index, QString *why) const
+{
+    if (!mayEdit(index, why))
+        return false;
+    const Value now = value(index);
+    if (now.isPart() && why)
+        *why = tr("Only the first %1 of %2 were read. View the cell to load all of it, or replace it.")
+                   .arg(sizeText(now.data().size()), sizeText(now.wholeSize()));
+    return !now.isPart();
+}
+
 bool GridModel::setValue(const QModelIndex &index, const Value &value)
 {
     QString why;
@@ -261,6 +272,11 @@ bool GridModel::setValue(const QModelIndex &index, const Value &value)
 
 bool GridModel::setText(const QModelIndex &index, const QString &text)
 {
+    QString why;
+    if (!mayType(index, &why)) {
+        Q_EMIT refused(why);
+        return false;
+    }
     const auto parsed = session::valueFromText(text, m_columns[size_t(index.column())].type, oldValue(index).value_or(Value::null()),
                                                m_looseTypes);
     if (!parsed) {
@@ -371,23 +387,15 @@ QVariant GridModel::headerData(int section, Qt::Orientation orientation, int rol
         return column.name;
     if (role == Qt::AccessibleTextRole)
         return QString(column.name + u' ' + column.typeText);
-    if (role == Qt::ToolTipRole) {
-        QStringList lines{column.name + u' ' + column.typeText};
-        if (!column.nullable)
-            lines.append(tr("not null"));
-        if (!column.refersTo.isEmpty())
-            lines.append(tr("refers to %1").arg(column.refersTo));
-        if (!column.comment.isEmpty())
-            lines.append(column.comment);
-        return lines.join(u'\n');
-    }
+    if (role == Qt::ToolTipRole)
+        return columnTip(column);
     return {};
 }
 
 Qt::ItemFlags GridModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (mayEdit(index))
+    if (mayType(index))
         flags |= Qt::ItemIsEditable;
     return flags;
 }

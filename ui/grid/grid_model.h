@@ -59,6 +59,7 @@ public:
     bool setValue(const QModelIndex &index, const driver::Value &value);
     bool setText(const QModelIndex &index, const QString &text);
     bool mayEdit(const QModelIndex &index, QString *why = nullptr) const;
+    bool mayType(const QModelIndex &index, QString *why = nullptr) const; ///< its text may be changed: all of it was read
     quint64 addRow();
     void deleteRows(const QList<int> &rows);
     void revertRows(const QList<int> &rows);

@@ -82,6 +82,7 @@ void GridPage::connectParts()
     GridTable &table = m_view->table();
     connect(&table, &GridTable::addAsked, this, &GridPage::addRow);
     connect(&table, &GridTable::deleteAsked, this, &GridPage::deleteSelected);
+    connect(&m_view->table(), &GridTable::viewAsked, this, &GridPage::viewCell);
     connect(&table, &GridTable::menuAsked, this, [this](const QPoint &at) { makeGridMenu(*this, m_workbench.actions())->popup(at); });
     ColumnHeader &header = table.columnHeader();
     header.setCanFilter(true);

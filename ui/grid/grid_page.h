@@ -56,6 +56,7 @@ public:
     void commit();
     void revertAll();
     void goToRow(qint64 number); ///< counts from 1
+    void viewCell();
 
     // --- which rows, in which order
     void setSort(const std::vector<session::SortTerm> &sort);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grid/cell_dialog.h"
 #include "ui/grid/column_header.h"
 #include "ui/grid/committer.h"
 #include "ui/grid/filter_popup.h"
@@ -71,6 +72,16 @@ void GridPage::commit()
 }
 
 void GridPage::goToRow(qint64 number) { m_view->table().goTo(number - 1); }
+
+void GridPage::viewCell()
+{
+    const QModelIndex at = m_view->table().currentIndex();
+    if (!at.isValid() || !m_view->model().isRead(at.row()))
+        return;
+    CellDialog::Cell cell = cellToView(m_view->model(), at);
+    cell.table = m_location.name.name;
+    (new CellDialog(std::move(cell), m_feed ? &m_feed->worker() : nullptr, this))->open();
+}
 
 void GridPage::sortAsked(const QString &column, bool add)
 {
@@ -163,7 +174,9 @@ void GridPage::filterByValue(bool only)
         if (index.column() == at.column() && value && std::ranges::find(filter.values, *value) == filter.values.end())
             filter.values.push_back(*value);
     }
-    if (filter.values.empty())
+    if (std::ranges::any_of(filter.values, &driver::Value::isPart))
+        m_workbench.say(tr("Only a part of this value was read: rows cannot be filtered by it."));
+    else if (filter.values.empty())
         m_workbench.say(tr("A new row has no value in the database yet."));
     else
         setFilter(filter);

@@ -158,6 +158,9 @@ void GridTable::copySelection(CopyFormat format)
     if (selection.isEmpty() && currentIndex().isValid())
         selection.select(currentIndex(), currentIndex());
     const CopiedRows copied = copyRows(format, m_model, selection, shownColumns(), m_dialect);
+    if (copied.parts > 0)
+        return refuse(currentIndex(), tr("%n cells were read only in part: nothing was copied. View a cell to load it or to save it to a file.",
+                                         nullptr, copied.parts));
     // An empty text is a copy too.
     if (!copied.text.isEmpty() || copied.missing == 0)
         QGuiApplication::clipboard()->setText(copied.text);
@@ -192,7 +195,7 @@ bool GridTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *even
 {
     const bool isAsked = trigger == DoubleClicked || trigger == EditKeyPressed || trigger == AnyKeyPressed;
     QString why;
-    if (isAsked && (editTriggers() & trigger) && state() != EditingState && index.isValid() && !m_model.mayEdit(index, &why)) {
+    if (isAsked && (editTriggers() & trigger) && state() != EditingState && index.isValid() && !m_model.mayType(index, &why)) {
         refuse(index, why);
         return true;
     }
@@ -254,8 +257,11 @@ void GridTable::keyPressEvent(QKeyEvent *event)
         Q_EMIT deleteAsked();
     } else if (event->key() == Qt::Key_Insert && !control) {
         Q_EMIT addAsked();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() & Qt::ShiftModifier
+               && state() != EditingState) {
+        Q_EMIT viewAsked();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !control && state() != EditingState) {
-        if (QString why; at.isValid() && !m_model.mayEdit(at, &why))
+        if (QString why; at.isValid() && !m_model.mayType(at, &why))
             refuse(at, why);
         else if (at.isValid())
             edit(at);
@@ -268,8 +274,14 @@ void GridTable::keyPressEvent(QKeyEvent *event)
 
 void GridTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (toggle(indexAt(event->pos())))
+    const QModelIndex at = indexAt(event->pos());
+    if (toggle(at))
         return;
+    // What does not fit into a line is seen in a window; keys edit bytes in place.
+    if (const driver::Value value = at.isValid() ? m_model.value(at) : driver::Value(); value.isPart() || value.tag() == driver::ValueTag::Bytes) {
+        Q_EMIT viewAsked();
+        return;
+    }
     QTableView::mouseDoubleClickEvent(event);
 }
 

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void said(const QString &sentence);
     void deleteAsked();
     void addAsked();
+    void viewAsked(); ///< the current cell in a window of its own
     void menuAsked(const QPoint &global); ///< by mouse or keyboard; what it is for is selected
 
 protected:

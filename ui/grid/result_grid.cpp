@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/result_grid.h"
 
+#include "ui/grid/cell_dialog.h"
 #include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_view.h"
 #include "ui/grid/notice_bar.h"
@@ -22,6 +23,11 @@ ResultGrid::ResultGrid(QWidget *parent) : QWidget(parent), m_view(new GridView(t
     setFocusProxy(m_view);
     connect(m_view, &GridView::statusChanged, this, &ResultGrid::statusChanged);
     connect(m_view, &GridView::said, this, &ResultGrid::said);
+    connect(&m_view->table(), &GridTable::viewAsked, this, [this] {
+        const QModelIndex at = m_view->table().currentIndex();
+        if (at.isValid() && m_view->model().isRead(at.row()))
+            (new CellDialog(cellToView(m_view->model(), at), nullptr, this))->open();
+    });
     connect(&m_view->table(), &GridTable::menuAsked, this, [this](const QPoint &at) { makeResultMenu(m_view->table())->popup(at); });
     connect(m_view->table().selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (m_inspector)

@@ -157,6 +157,8 @@ QString duplicateRows(GridModel &model, const QList<int> &rows)
             const GridColumn &column = model.columns()[size_t(i)];
             const bool isKey = source.key.columns.contains(column.name);
             const Value value = model.value(model.index(row, i));
+            if (value.isPart())
+                return GridModel::tr("%1: only a part of it was read. Nothing was duplicated.").arg(placeText(model, model.index(row, i)));
             if (!column.isGenerated && !value.isDefault() && !(isKey && (column.isGiven || source.key.columns.size() == 1)))
                 fresh.insert(column.name, value);
         }

@@ -164,21 +164,21 @@ void RowInspector::fillField(int column)
     const QModelIndex index = m_model.index(m_row, column);
     const driver::Value value = m_model.value(index);
     const GridModel::Cell cell = m_model.cell(index);
-    const bool editable = m_model.mayEdit(index);
+    const bool editable = m_model.mayType(index);
     const Colors &colors = theme().colors();
     const QString empty = cell.kind == GridModel::Cell::Kind::Given ? tr("auto") : value.isNull() || value.isDefault() ? QStringLiteral("NULL") : QString();
     m_filling = true;
     if (field.text) {
         const GridColumn &shape = m_model.columns()[size_t(column)];
-        field.caption->setText(QString(shape.name % u" · " % shape.typeText.toLower() % (value.isNull() ? QString() : u", " % sizeText(value.data().size()))));
+        field.caption->setText(QString(shape.name % u" · " % shape.typeText.toLower() % (value.isNull() ? QString() : u", " % sizeText(value.wholeSize()))));
         if (!field.text->document()->isModified() || !field.text->hasFocus()) {
-            field.text->setPlainText(indented(value.toText()));
+            field.text->setPlainText(value.isPart() ? QString(value.toText() % u'…') : indented(value.toText()));
             field.text->document()->setModified(false);
         }
         field.text->setPlaceholderText(empty);
         field.text->setReadOnly(!editable);
     } else {
-        const bool big = value.data().size() > 20'000;
+        const bool big = value.wholeSize() > 20'000;
         if (!field.line->isModified() || !field.line->hasFocus()) {
             field.line->setText(cell.kind == GridModel::Cell::Kind::Boolean || big ? cell.text : value.toText());
             field.line->setCursorPosition(0);

@@ -16,7 +16,8 @@ namespace {
     QT_TRANSLATE_NOOP("JobTitle", "Stamp %1"), QT_TRANSLATE_NOOP("JobTitle", "Read more rows"),
     QT_TRANSLATE_NOOP("JobTitle", "Close a result"), QT_TRANSLATE_NOOP("JobTitle", "Commit"), QT_TRANSLATE_NOOP("JobTitle", "Roll back"),
     QT_TRANSLATE_NOOP("JobTitle", "%1 statements"), QT_TRANSLATE_NOOP("JobTitle", "Read %1"), QT_TRANSLATE_NOOP("JobTitle", "Estimate %1"),
-    QT_TRANSLATE_NOOP("JobTitle", "Count %1"), QT_TRANSLATE_NOOP("JobTitle", "Commit to %1"), QT_TRANSLATE_NOOP("JobTitle", "Values of %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Count %1"), QT_TRANSLATE_NOOP("JobTitle", "Read a cell of %1"), QT_TRANSLATE_NOOP("JobTitle", "Save a cell of %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Commit to %1"), QT_TRANSLATE_NOOP("JobTitle", "Values of %1"),
     QT_TRANSLATE_NOOP("JobTitle", "Import into %1")};
 
 } // namespace

@@ -37,6 +37,8 @@ public:
     Result<Inspection> readScript(const QString &script, const CancelToken &token) const override;
     Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
                                                const CancelToken &token) const override;
+    Result<bool> mayHoldLargeCells(driver::Connection &connection, const schema::Name &table, const CancelToken &token) const override;
+    std::optional<CellPieces> cellPieces(const schema::Table &table, const schema::Column &column, const QString &prefix) const override;
 
 protected:
     std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const override;

@@ -195,8 +195,9 @@ Result<bool> BinaryRows::next(RowBlock &block, const CancelToken &token)
     bool grew = false;
     for (size_t i = 0; i < m_fields.size(); ++i) {
         Buffers::Column &column = m_buffers->columns[i];
-        if (!column.isNull && !column.bytes.empty() && column.length > column.bytes.size()) {
-            column.bytes.resize(column.length);
+        const size_t wanted = column.length > block.cellLimit().whole ? block.cellLimit().part : column.length;
+        if (!column.isNull && !column.bytes.empty() && wanted > column.bytes.size()) {
+            column.bytes.resize(wanted);
             MYSQL_BIND &bind = m_buffers->binds[i];
             bind.buffer = column.bytes.data();
             bind.buffer_length = static_cast<unsigned long>(column.bytes.size());

@@ -66,7 +66,7 @@ void MultiStatement::split(const QString &sql)
     m_pieces.append(piece);
 }
 
-Status MultiStatement::add(const QString &sql, std::span<const Value> parameters)
+Status MultiStatement::put(const QString &sql, std::span<const Value> parameters)
 {
     if (m_waiting == 0)
         JOINERY_TRY(begin(sql));

@@ -17,7 +17,7 @@ public:
     MultiStatement(const MultiStatement &) = delete;
     MultiStatement &operator=(const MultiStatement &) = delete;
 
-    Status add(const QString &sql, std::span<const Value> parameters) override;
+    Status put(const QString &sql, std::span<const Value> parameters) override;
     Status finish() override { return send(); }
 
 private:

@@ -10,11 +10,13 @@ namespace joinery::driver::postgresql {
 
 namespace {
 
-// "\x0aff": bytea_output is hex on our connections.
+// "\x0aff": bytea_output is hex on our connections. Of a cell above the limit only the part is decoded.
 void appendBytes(RowBlock &block, const char *text, int length)
 {
-    const QByteArray bytes = QByteArray::fromHex(QByteArray::fromRawData(text + 2, std::max(0, length - 2)));
-    block.append(ValueTag::Bytes, bytes.constData(), size_t(bytes.size()));
+    const auto size = size_t(std::max(0, length - 2) / 2);
+    const size_t kept = size > block.cellLimit().whole ? block.cellLimit().part : size;
+    const QByteArray bytes = QByteArray::fromHex(QByteArray::fromRawData(text + 2, qsizetype(kept * 2)));
+    block.append(ValueTag::Bytes, bytes.constData(), size);
 }
 
 } // namespace

@@ -35,7 +35,7 @@ Pipeline::~Pipeline()
     m_connection.batchDone();
 }
 
-Status Pipeline::add(const QString &sql, std::span<const Value> parameters)
+Status Pipeline::put(const QString &sql, std::span<const Value> parameters)
 {
     const size_t number = m_outcomes.size() + size_t(std::count(m_underWay.begin(), m_underWay.end(), true));
     auto bound = BoundParameters::from(parameters);

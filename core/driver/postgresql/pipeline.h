@@ -20,7 +20,7 @@ public:
     Pipeline(const Pipeline &) = delete;
     Pipeline &operator=(const Pipeline &) = delete;
 
-    Status add(const QString &sql, std::span<const Value> parameters) override;
+    Status put(const QString &sql, std::span<const Value> parameters) override;
     Status finish() override;
 
 private:

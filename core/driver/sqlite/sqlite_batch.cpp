@@ -20,7 +20,7 @@ SqliteBatch::SqliteBatch(SqliteConnection &connection, const CancelToken &token)
 
 SqliteBatch::~SqliteBatch() { sqlite3_finalize(m_statement); }
 
-Status SqliteBatch::add(const QString &sql, std::span<const Value> parameters)
+Status SqliteBatch::put(const QString &sql, std::span<const Value> parameters)
 {
     // Texts that are the same are mostly the same object.
     if (!m_statement || (sql.constData() != m_sql.constData() && sql != m_sql)) {

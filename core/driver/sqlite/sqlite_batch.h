@@ -18,7 +18,7 @@ public:
     SqliteBatch(const SqliteBatch &) = delete;
     SqliteBatch &operator=(const SqliteBatch &) = delete;
 
-    Status add(const QString &sql, std::span<const Value> parameters) override;
+    Status put(const QString &sql, std::span<const Value> parameters) override;
     Status finish() override { return {}; }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/sqlite/sqlite_connection.h"
 
+#include "core/driver/sqlite/cell_functions.h"
 #include "core/driver/sqlite/open_target.h"
 #include "core/driver/sqlite/sqlite_batch.h"
 #include "core/driver/sqlite/sqlite_bulk_insert.h"
@@ -45,6 +46,8 @@ Status SqliteConnection::prepareForUse(const OpenTarget &target, const ConnectOp
     JOINERY_TRY(attach(target, token));
     m_interruption.attach(m_handle, target.busyMilliseconds);
 
+    if (const int code = addCellFunctions(m_handle); code != SQLITE_OK)
+        return fail(errorOf(m_handle, code));
     m_fileReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
     m_server.dialect = QStringLiteral("sqlite");
     m_server.product = QStringLiteral("SQLite");

@@ -24,6 +24,36 @@ private Q_SLOTS:
             QVERIFY(block.value(0, int(i)) == values[i]);
     }
 
+    void isCutAtTheLimit()
+    {
+        RowBlock block(3);
+        block.setCellLimit({10, 4});
+        const QByteArray text = QString(8, u'ä').toUtf8();
+        for (const ValueTag tag : {ValueTag::Text, ValueTag::Bytes, ValueTag::Lexical})
+            block.append(tag, text.constData(), 10); // what just fits
+        for (const ValueTag tag : {ValueTag::Text, ValueTag::Bytes, ValueTag::Lexical})
+            block.append(tag, text.constData() + 1, 15);
+        for (int column = 0; column < 3; ++column) {
+            QVERIFY(!block.value(0, column).isPart());
+            QCOMPARE(block.value(0, column).data().size(), 10);
+            QVERIFY(block.isPart(1, column));
+            QCOMPARE(block.wholeSize(1, column), size_t(15));
+            QCOMPARE(block.value(1, column).wholeSize(), 15);
+        }
+        // A text ends between two characters: one continuation byte and one and a half characters were before the cut.
+        QCOMPARE(block.value(1, 0).data(), text.mid(1, 3));
+        QCOMPARE(block.value(1, 1).data(), text.mid(1, 4));
+        RowBlock copy(3);
+        copy.appendRows(block);
+        QVERIFY(copy.value(1, 0) == block.value(1, 0));
+        QVERIFY(!(copy.value(1, 0) == Value::utf8(text.mid(1, 3))));
+        copy.append(block.value(1, 1));
+        QCOMPARE(copy.value(2, 0).wholeSize(), 15);
+        block.clear(1);
+        block.append(ValueTag::Text, text.constData(), 11);
+        QVERIFY(block.isPart(0, 0));
+    }
+
     void nullEmptyAndDefaultDiffer()
     {
         QVERIFY(!(Value::null() == Value::text(QString())));
