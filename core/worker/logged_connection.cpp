@@ -51,7 +51,7 @@ public:
     LoggedBatch(std::unique_ptr<driver::StatementBatch> batch, const LoggedConnection::Log &log) : m_batch(std::move(batch)), m_log(log) {}
     ~LoggedBatch() override { tell({}); }
 
-    Status add(const QString &sql, std::span<const driver::Value> parameters) override
+    Status put(const QString &sql, std::span<const driver::Value> parameters) override
     {
         if (sql != m_sql)
             tell({});
