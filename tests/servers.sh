@@ -1,18 +1,25 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Private database servers for the tests: a PostgreSQL and a MariaDB with their own data, sockets and free ports.
-#   tests/servers.sh start DIR    starts both and writes DIR/env, a file to source:
+#   tests/servers.sh start DIR [postgresql|mysql]
+#       starts both or the one that is named, and writes DIR/env, a file to source:
 #       JOINERY_TEST_POSTGRESQL, JOINERY_TEST_MYSQL                  URLs over TCP, of a user who may do everything
 #       JOINERY_TEST_POSTGRESQL_SOCKET, JOINERY_TEST_MYSQL_SOCKET    the same over Unix sockets
 #       JOINERY_TEST_CERTIFICATES   ca.crt; client.crt and client.key of the user "certified" (without a password)
 #   tests/servers.sh stop DIR     stops them and removes DIR
 # The servers never run as root: called by root, they run as the accounts of their packages.
+# They are the installed ones, or those in JOINERY_POSTGRESQL_HOME and JOINERY_MARIADB_HOME: folders with a bin/ (tests/versions.sh).
 set -euo pipefail
 
 action=${1:-}
 dir=${2:-}
-if [ -z "$dir" ] || { [ "$action" != start ] && [ "$action" != stop ]; }; then
-    echo "usage: servers.sh start|stop DIR" >&2
+only=${3:-}
+case "$action $only" in
+"start " | "start postgresql" | "start mysql" | "stop ") ;;
+*) dir= ;;
+esac
+if [ -z "$dir" ]; then
+    echo "usage: servers.sh start DIR [postgresql|mysql] | stop DIR" >&2
     exit 2
 fi
 
@@ -85,8 +92,10 @@ certificates() {
 }
 
 start_postgresql() {
-    local port=$1 data=$base/postgresql binaries
-    binaries=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+    local port=$1 data=$base/postgresql installed binaries
+    installed=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+    binaries=${JOINERY_POSTGRESQL_HOME:+$JOINERY_POSTGRESQL_HOME/bin}
+    binaries=${binaries:-$installed}
     if [ -z "$binaries" ]; then
         echo "PostgreSQL's server is not installed: apt install postgresql" >&2
         return 1
@@ -96,7 +105,7 @@ start_postgresql() {
     chmod 700 "$data"
     echo joinery >"$base/password"
     as postgres "$binaries/initdb" -D "$data" -U joinery -A scram-sha-256 --pwfile="$base/password" -E UTF8 \
-        --locale=C.UTF-8 --no-sync --no-instructions >"$base/initdb.log" 2>&1 || { cat "$base/initdb.log" >&2; return 1; }
+        --locale=C.UTF-8 --no-sync >"$base/initdb.log" 2>&1 || { cat "$base/initdb.log" >&2; return 1; }
     cp "$base/certificates/"{server.crt,server.key,ca.crt} "$data/"
     [ "$(id -u)" != 0 ] || chown postgres: "$data/"{server.crt,server.key,ca.crt}
     chmod 600 "$data/server.key"
@@ -124,20 +133,24 @@ CONF
         cat "$base/pg_ctl.log" "$data/log" >&2
         return 1
     fi
-    PGPASSWORD=joinery "$binaries/psql" -X -q -h 127.0.0.1 -p "$port" -U joinery -d postgres \
+    PGPASSWORD=joinery "${installed:+$installed/}psql" -X -q -h 127.0.0.1 -p "$port" -U joinery -d postgres \
         -c "CREATE DATABASE joinery" -c "CREATE ROLE certified LOGIN" -c "CREATE ROLE postgres"
 }
 
 start_mysql() {
-    local port=$1 data=$base/mysql server
+    local port=$1 data=$base/mysql home=${JOINERY_MARIADB_HOME:-} server install=(mariadb-install-db --no-defaults)
     server=$(PATH=$PATH:/usr/sbin:/usr/libexec command -v mariadbd || true)
+    if [ -n "$home" ]; then
+        server=$home/bin/mariadbd
+        install=("$home/scripts/mariadb-install-db" --no-defaults --basedir="$home")
+    fi
     if [ -z "$server" ]; then
         echo "MariaDB's server is not installed: apt install mariadb-server" >&2
         return 1
     fi
     mkdir -p "$data"
     [ "$(id -u)" != 0 ] || chown mysql: "$data"
-    as mysql mariadb-install-db --no-defaults --datadir="$data" --auth-root-authentication-method=normal --skip-test-db \
+    as mysql "${install[@]}" --datadir="$data" --auth-root-authentication-method=normal --skip-test-db \
         --skip-name-resolve --innodb-flush-log-at-trx-commit=0 >"$base/install-db.log" 2>&1 ||
         { cat "$base/install-db.log" >&2; return 1; }
     cat >"$base/first.sql" <<SQL
@@ -149,7 +162,7 @@ GRANT ALL ON *.* TO joinery@localhost WITH GRANT OPTION;
 CREATE USER certified@'127.0.0.1' REQUIRE X509;
 DROP USER IF EXISTS ''@localhost;
 SQL
-    as mysql setsid "$server" --no-defaults --datadir="$data" --socket="$sockets/mysql.sock" --port="$port" \
+    as mysql setsid "$server" --no-defaults ${home:+"--basedir=$home"} --datadir="$data" --socket="$sockets/mysql.sock" --port="$port" \
         --bind-address=127.0.0.1 --pid-file="$data/mariadbd.pid" --log-error="$data/log" --skip-name-resolve \
         --character-set-server=utf8mb4 --max-connections=300 --max-allowed-packet=1G --local-infile=1 \
         --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --innodb-flush-method=nosync --innodb-buffer-pool-size=128M \
@@ -184,24 +197,34 @@ start() {
     read -r postgresql_port mysql_port <<<"$(free_ports)"
     certificates "$base/certificates"
 
-    start_postgresql "$postgresql_port" &
-    local first=$!
-    start_mysql "$mysql_port" &
-    local second=$!
-    local failed=0
-    wait $first || failed=1
-    wait $second || failed=1
+    local started=() failed=0
+    if [ "$only" != mysql ]; then
+        start_postgresql "$postgresql_port" &
+        started+=($!)
+    fi
+    if [ "$only" != postgresql ]; then
+        start_mysql "$mysql_port" &
+        started+=($!)
+    fi
+    for each in "${started[@]}"; do
+        wait "$each" || failed=1
+    done
     if [ $failed = 1 ]; then
         stop
         exit 1
     fi
-    cat >"$dir/env" <<ENV
+    cat >"$dir/all" <<ENV
 export JOINERY_TEST_POSTGRESQL='postgresql://joinery:joinery@127.0.0.1:$postgresql_port/joinery'
 export JOINERY_TEST_MYSQL='mysql://joinery:joinery@127.0.0.1:$mysql_port/joinery'
 export JOINERY_TEST_POSTGRESQL_SOCKET='postgresql://joinery:joinery@/joinery?host=$sockets&port=$postgresql_port'
 export JOINERY_TEST_MYSQL_SOCKET='mysql://joinery:joinery@/joinery?unix_socket=$sockets/mysql.sock'
 export JOINERY_TEST_CERTIFICATES='$base/certificates'
 ENV
+    case "$only" in
+    postgresql) grep -v _MYSQL "$dir/all" >"$dir/env" ;;
+    mysql) grep -v _POSTGRESQL "$dir/all" >"$dir/env" ;;
+    *) mv "$dir/all" "$dir/env" ;;
+    esac
 }
 
 "$action"

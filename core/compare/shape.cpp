@@ -63,8 +63,8 @@ QString Shape::map(const QMap<QString, QString> &options) const
         return {};
     Fields fields;
     for (auto it = options.begin(); it != options.end(); ++it) {
-        // How parameters were ordered, and whether a view is filled, says nothing of what they are.
-        if (it.key() != QLatin1String("parameter_order") && it.key() != QLatin1String("with_no_data"))
+        // How parameters were ordered, whether a view is filled, and what a NOT NULL is called says nothing of what they are.
+        if (it.key() != QLatin1String("parameter_order") && it.key() != QLatin1String("with_no_data") && it.key() != QLatin1String("not_null_name"))
             fields << it.key() << it.value();
     }
     return fields.text();

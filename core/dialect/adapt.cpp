@@ -23,9 +23,9 @@ bool isNative(const Catalog &catalog, const Dialect &dialect)
     return catalog.dialect == dialect.name() && catalog.enums.empty() && !usesEnum;
 }
 
-Adapted adapt(const Catalog &catalog, const Dialect &dialect)
+Adapted adapt(const Catalog &catalog, const Dialect &dialect, int serverVersion)
 {
-    return isNative(catalog, dialect) ? Adapted{catalog, {}} : Adaptation(catalog, dialect).run();
+    return isNative(catalog, dialect) ? Adapted{catalog, {}} : Adaptation(catalog, dialect, serverVersion).run();
 }
 
 std::vector<Finding> portabilityFindings(const Catalog &catalog, const Dialect &dialect)

@@ -16,7 +16,8 @@ struct Adapted
 bool isNative(const schema::Catalog &catalog, const Dialect &dialect);
 
 /// The catalogue as the engine would hold it. Comparing a model with a database of another engine is comparing this.
-Adapted adapt(const schema::Catalog &catalog, const Dialect &dialect);
+/// `serverVersion` as in driver::ServerInfo, 0: the newest.
+Adapted adapt(const schema::Catalog &catalog, const Dialect &dialect, int serverVersion = 0);
 
 /// What would be left out or changed when the model is created on this engine.
 std::vector<Finding> portabilityFindings(const schema::Catalog &catalog, const Dialect &dialect);
@@ -24,7 +25,7 @@ std::vector<Finding> portabilityFindings(const schema::Catalog &catalog, const D
 /// The operations that do on adapt(before) what `operations` do on `before`; where the catalogue is native they come
 /// back as they are.
 Result<operation::Operations> adapt(const operation::Operations &operations, const schema::Catalog &before,
-                                    const Dialect &dialect);
+                                    const Dialect &dialect, int serverVersion = 0);
 
 /// An expression in another engine's words; nothing where it holds what is not understood.
 std::optional<QString> translateExpression(const QString &expression, const QString &from, const Dialect &to);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/adapt.h"
 
+#include "core/dialect/adaptation.h"
 #include "core/dialect/generic/generic_dialect.h"
 #include "core/operation/apply.h"
 #include "core/operation/lookup.h"
@@ -20,7 +21,8 @@ class Steps
 {
 public:
     Steps(const Operation &operation, const Catalog &modelBefore, const Catalog &before, const Catalog &after, const Dialect &dialect)
-        : m_operation(operation), m_model(modelBefore), m_before(before), m_after(after), m_dialect(dialect)
+        : m_operation(operation), m_model(modelBefore), m_before(before), m_after(after), m_dialect(dialect),
+          m_plainNames(modelBefore, dialect)
     {
     }
 
@@ -89,12 +91,7 @@ private:
     {
         return std::holds_alternative<RenameEnum>(m_operation) || std::holds_alternative<RebuildEnum>(m_operation);
     }
-    Name plain(Name name) const
-    {
-        if (!m_dialect.capabilities().schemas)
-            name.schema.clear();
-        return name;
-    }
+    Name plain(const Name &name) const { return m_plainNames.of(name); }
     bool keep(const Operation &operation) { return keep(operation, m_dialect.capabilities().namedEnums); }
     bool keep(const Operation &operation, bool can)
     {
@@ -307,12 +304,13 @@ private:
     const Catalog &m_before;
     const Catalog &m_after;
     const Dialect &m_dialect;
+    PlainNames m_plainNames;
     Operations m_steps;
 };
 
 } // namespace
 
-Result<Operations> adapt(const Operations &operations, const Catalog &given, const Dialect &dialect)
+Result<Operations> adapt(const Operations &operations, const Catalog &given, const Dialect &dialect, int serverVersion)
 {
     Operations all;
     Catalog before = given;
@@ -323,8 +321,8 @@ Result<Operations> adapt(const Operations &operations, const Catalog &given, con
             all.push_back(operation);
         } else {
             // Elements are told by their names here: new ones of the adaptation have no identity.
-            const Catalog from = adapt(before, dialect).catalog;
-            const Catalog to = adapt(after, dialect).catalog;
+            const Catalog from = adapt(before, dialect, serverVersion).catalog;
+            const Catalog to = adapt(after, dialect, serverVersion).catalog;
             std::ranges::move(Steps(operation, before, from, to, dialect).find(), std::back_inserter(all));
         }
         before = std::move(after);

@@ -43,11 +43,29 @@ std::optional<QString> Adaptation::translated(const QString &expression) const
     return m_foreign ? translateExpression(expression, m_source.dialect, m_dialect) : std::optional(expression);
 }
 
-Name Adaptation::plain(Name name) const
+PlainNames::PlainNames(const Catalog &catalog, const Dialect &dialect) : m_keepsAll(dialect.capabilities().schemas)
 {
-    if (!m_can.schemas)
-        name.schema.clear();
-    return name;
+    if (m_keepsAll)
+        return;
+    QSet<QString> taken;
+    for (const Table &table : catalog.tables) {
+        if (table.name.schema.isEmpty())
+            taken.insert(table.name.name.toLower());
+    }
+    for (const Table &table : catalog.tables) {
+        if (table.name.schema.isEmpty())
+            continue;
+        const bool free = !taken.contains(table.name.name.toLower());
+        const Name name(free ? table.name.name : QString(table.name.schema + u'_' + table.name.name));
+        taken.insert(name.name.toLower());
+        m_names.insert(table.name, name);
+    }
+}
+
+Name PlainNames::of(const Name &name) const
+{
+    const auto known = m_names.constFind(name);
+    return m_keepsAll ? name : known != m_names.constEnd() ? *known : Name(name.name);
 }
 
 void Adaptation::dropPartitions()
@@ -66,13 +84,19 @@ void Adaptation::dropPartitions()
 void Adaptation::adaptTable(Table &table)
 {
     const Table source = table;
-    table.name = plain(table.name);
+    table.name = m_plainNames.of(table.name);
+    if (table.name != source.name)
+        find(Severity::Info, "PT910", table.uid, source.name.toString(),
+             QStringLiteral("The engine has no schemas: the table is called %1.").arg(table.name.name));
     if (m_foreign) {
         if (!m_source.dialect.isEmpty()) // one that is nobody's own may say things to several engines
             table.options.clear();
         table.storedDefinition.clear();
         table.uses.clear();
     }
+    const bool commented = !table.comment.isEmpty() || std::ranges::any_of(table.columns, [](const Column &column) { return !column.comment.isEmpty(); });
+    if (!m_can.comments && commented && m_foreign)
+        find(Severity::Info, "PT911", table.uid, table.name.toString(), QStringLiteral("The engine has no comments: those of the table and its columns stay in the model."));
     if (!m_can.comments)
         table.comment.clear();
     for (Column &column : table.columns)
@@ -109,7 +133,7 @@ void Adaptation::adaptViews()
             return true;
         }
         view.query = *query;
-        view.name = plain(view.name);
+        view.name = m_plainNames.of(view.name);
         view.storedDefinition.clear();
         view.options.clear();
         if (view.materialized && !m_can.materializedViews)
@@ -130,8 +154,14 @@ void Adaptation::adaptViews()
 
 void Adaptation::adaptDefinitions()
 {
-    if (!m_foreign || m_source.dialect.isEmpty())
+    if (!m_foreign)
         return;
+    if (m_source.dialect.isEmpty()) { // in standard SQL, or in words that its author knows to hold
+        std::erase_if(m_result.catalog.definitions, [&](const schema::Definition &definition) {
+            return definition.kind == schema::Definition::Kind::SchemaNamespace && !m_can.schemas;
+        });
+        return;
+    }
     std::erase_if(m_result.catalog.definitions, [&](const schema::Definition &definition) {
         const bool keep = definition.kind == schema::Definition::Kind::SchemaNamespace && m_can.schemas;
         if (!keep)

@@ -16,11 +16,13 @@ using schema::TypeKind;
 
 void Adaptation::adaptColumn(Table &table, Column &column)
 {
+    const Type meant = column.type;
     adaptType(table, column);
     if (!m_can.comments)
         column.comment.clear();
     if (!m_foreign)
         return;
+    noteType(table, column, meant);
     column.options.clear();
     column.charset.clear();
     if (!column.collation.isEmpty()) {
@@ -52,7 +54,14 @@ void Adaptation::adaptDefault(const Table &table, Column &column)
     if (!column.defaultValue || column.defaultValue->kind == Default::Kind::Literal)
         return;
     const auto *dialect = dynamic_cast<const GenericDialect *>(&m_dialect);
-    const std::optional<QString> text = translated(column.defaultValue->text);
+    std::optional<QString> text = translated(column.defaultValue->text);
+    if (text && isPostgresql() && !isPostgresql(13) && text->contains(QLatin1String("gen_random_uuid()"))) {
+        text->replace(QLatin1String("gen_random_uuid()"), QLatin1String("md5(random()::text || clock_timestamp()::text)::uuid"));
+        find(Severity::Info, "PT901", column.uid, path(table, column.name),
+             QStringLiteral("The default is made by md5() and random(): gen_random_uuid() came with version 13."));
+    }
+    if (text && isMysql() && *text == QLatin1String("uuid()") && column.type.length.value_or(36) < 36)
+        text = QStringLiteral("replace(uuid(),'-','')"); // SQLAlchemy's Uuid has no dashes there
     if (text && dialect) {
         column.defaultValue = dialect->parseDefault(*text, column.type);
         return;
@@ -96,6 +105,23 @@ void Adaptation::adaptType(Table &table, Column &column)
         if (type.kind != TypeKind::Array)
             type = m_dialect.parseType(m_dialect.typeText(type));
     }
+}
+
+void Adaptation::noteType(const Table &table, const Column &column, const Type &meant)
+{
+    const auto note = [&](Severity severity, const QString &message) {
+        find(severity, "PT902", column.uid, path(table, column.name), message.arg(m_dialect.typeText(column.type)));
+    };
+    if (meant.isUnsigned && !column.type.isUnsigned)
+        note(Severity::Info, QStringLiteral("The engine has no unsigned numbers: the column becomes %1, which takes negative ones too."));
+    if (meant.timezone && !column.type.timezone)
+        note(Severity::Info, QStringLiteral("The engine keeps no time zone: the column becomes %1, and whoever writes agrees on one zone."));
+    if (meant.kind == TypeKind::Interval && column.type.kind != TypeKind::Interval)
+        note(Severity::Warning, QStringLiteral("The engine has no intervals: the column becomes %1, counted from 1970-01-01 as SQLAlchemy does."));
+    if (meant.kind == TypeKind::Numeric && !meant.precision && column.type.precision)
+        note(Severity::Warning, QStringLiteral("The engine's numbers have bounds: the column becomes %1, which rounds to whole numbers."));
+    if (meant.kind == TypeKind::Enum && column.type.kind != TypeKind::Enum)
+        note(Severity::Info, QStringLiteral("The engine has no enumerations: the column becomes %1 with a check of its values."));
 }
 
 void Adaptation::nameEnum(const Table &table, Column &column)

@@ -18,17 +18,21 @@ void Adaptation::adaptUnique(const Table &table, schema::Unique &unique)
     unique.comment.clear();
     if (!m_can.includeColumns)
         unique.include.clear();
-    if (!isPostgresql() && (unique.nullsNotDistinct || unique.deferral != schema::Deferral::NotDeferrable)) {
+    if (unique.nullsNotDistinct && !isPostgresql(15)) {
         find(Severity::Warning, "PT905", unique.uid, path(table, unique.name),
-             QStringLiteral("DEFERRABLE and NULLS NOT DISTINCT are left out."));
+             QStringLiteral("NULLS NOT DISTINCT is left out: rows without a value do not exclude each other."));
         unique.nullsNotDistinct = false;
+    }
+    if (unique.deferral != schema::Deferral::NotDeferrable && !isPostgresql()) {
+        find(Severity::Warning, "PT905", unique.uid, path(table, unique.name),
+             QStringLiteral("DEFERRABLE is left out: every statement is checked at its end."));
         unique.deferral = schema::Deferral::NotDeferrable;
     }
 }
 
 void Adaptation::adaptForeignKey(const Table &table, schema::ForeignKey &key)
 {
-    key.referredTable = plain(key.referredTable);
+    const schema::Name referredName = std::exchange(key.referredTable, m_plainNames.of(key.referredTable));
     if (!m_foreign)
         return;
     key.options.clear();
@@ -36,13 +40,13 @@ void Adaptation::adaptForeignKey(const Table &table, schema::ForeignKey &key)
         key.comment.clear();
     key.validated = key.validated || !isPostgresql();
     if (key.referredColumns.isEmpty() && !isSqlite()) {
-        const Table *referred = m_source.table(key.referredTable);
+        const Table *referred = m_source.table(referredName);
         if (referred && referred->primaryKey)
             key.referredColumns = referred->primaryKey->columns;
     }
     if (isMysql()) {
         if (key.deferral != schema::Deferral::NotDeferrable)
-            find(Severity::Warning, "PT905", key.uid, path(table, key.name), QStringLiteral("DEFERRABLE is left out."));
+            find(Severity::Warning, "PT905", key.uid, path(table, key.name), QStringLiteral("DEFERRABLE is left out: every statement is checked at its end."));
         if (key.onDelete == schema::ForeignKeyAction::SetDefault || key.onUpdate == schema::ForeignKeyAction::SetDefault)
             find(Severity::Warning, "PT905", key.uid, path(table, key.name), QStringLiteral("SET DEFAULT becomes NO ACTION."));
         for (schema::ForeignKeyAction *action : {&key.onDelete, &key.onUpdate}) {
@@ -127,9 +131,14 @@ void Adaptation::adaptIndexes(Table &table)
         }
         index.method.clear();
         index.options.clear();
-        index.nullsNotDistinct = index.nullsNotDistinct && isPostgresql();
-        if (!m_can.includeColumns)
+        if (index.nullsNotDistinct && !isPostgresql(15)) {
+            find(Severity::Warning, "PT904", index.uid, object, QStringLiteral("NULLS NOT DISTINCT is left out: rows without a value do not exclude each other."));
+            index.nullsNotDistinct = false;
+        }
+        if (!index.include.isEmpty() && !m_can.includeColumns) {
+            find(Severity::Info, "PT904", index.uid, object, QStringLiteral("The index holds its own columns alone: INCLUDE is left out."));
             index.include.clear();
+        }
         if (!m_can.comments)
             index.comment.clear();
         kept.push_back(index);

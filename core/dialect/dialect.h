@@ -78,7 +78,8 @@ struct LockTimeouts
 /// How an empty database is made beside others, and dropped although connections to it may be open.
 struct ScratchSql
 {
-    QString create, drop;
+    QString create;
+    QStringList drop; ///< statements, in this order
 };
 
 /// How a cell that may be large is read without reading all of it. A piece is `pieceStart`, the first of what it gives

@@ -159,7 +159,12 @@ std::optional<QString> translateExpression(const QString &expression, const QStr
     const QString target = to.name();
     if (from == target)
         return expression;
-    if (from.isEmpty()) { // nobody's own: standard SQL, in which only the quotes differ
+    if (from.isEmpty()) { // nobody's own: standard SQL, in which only the quotes differ, and what everybody has by another name
+        const QString function = expression.left(expression.indexOf(u'(')).trimmed();
+        if (expression.contains(u'(') && !to.functions().contains(function, Qt::CaseInsensitive)) {
+            if (const std::optional<QString> whole = wholeExpression(expression, target))
+                return whole;
+        }
         SqlTokens plain = schema::scanSql(expression, from);
         for (SqlToken &token : plain) {
             if (token.kind == SqlToken::Kind::QuotedWord)

@@ -30,7 +30,8 @@ Status ScratchDatabase::drop()
     if (m_dropSql.isEmpty())
         return {};
     JOINERY_TRY_VALUE(const auto connection, m_connect(m_server));
-    JOINERY_TRY(connection->run(m_dropSql));
+    for (const QString &statement : m_dropSql)
+        JOINERY_TRY(connection->run(statement));
     m_dropSql.clear();
     return {};
 }

@@ -26,11 +26,11 @@ public:
     Status drop();
 
 private:
-    ScratchDatabase(driver::Url server, QString dropSql, Connect connect)
+    ScratchDatabase(driver::Url server, QStringList dropSql, Connect connect)
         : m_server(std::move(server)), m_dropSql(std::move(dropSql)), m_connect(std::move(connect)) {}
 
     driver::Url m_server, m_url;
-    QString m_dropSql; ///< empty: it is gone
+    QStringList m_dropSql; ///< empty: it is gone
     Connect m_connect;
 };
 

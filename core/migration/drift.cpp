@@ -20,7 +20,7 @@ Result<Drift> checkDrift(driver::Connection &connection, const dialect::Dialect 
     inspect.everyTable = true;
     JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, inspect, token));
     JOINERY_TRY_VALUE(const schema::Catalog modelled, history.catalogAt(drift.current));
-    const schema::Catalog expected = dialect::adapt(modelled, dialect).catalog;
+    const schema::Catalog expected = dialect::adapt(modelled, dialect, connection.server().versionNumber).catalog;
     compare::Options options = dialect::comparisonOptions(dialect);
     options.unnamedIsAny = true;
     JOINERY_TRY_VALUE(drift.live, compare::compare(expected, live.catalog, options));

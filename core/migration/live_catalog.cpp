@@ -25,7 +25,7 @@ Result<operation::Operations> LiveCatalog::native(const operation::Operation &op
 {
     if (!writtenFor.isEmpty())
         m_model.dialect = writtenFor;
-    JOINERY_TRY_VALUE(operation::Operations operations, dialect::adapt({operation}, m_model, m_dialect));
+    JOINERY_TRY_VALUE(operation::Operations operations, dialect::adapt({operation}, m_model, m_dialect, m_connection.server().versionNumber));
     JOINERY_TRY(operation::apply(m_model, operation));
     return operations;
 }

@@ -79,7 +79,9 @@ ScratchDatabase::~ScratchDatabase()
         return;
     const QString drop = QStringLiteral("DROP DATABASE IF EXISTS ") + m_url.database;
     if (m_server.dialect == u"postgresql") {
-        (void)(*connection)->run(drop + QStringLiteral(" WITH (FORCE)"));
+        const auto sql = dialectOf(**connection).scratchDatabase(m_url.database);
+        for (const QString &statement : sql->drop)
+            (void)(*connection)->run(statement);
         return;
     }
     // An open transaction elsewhere would let the drop wait for its metadata lock.

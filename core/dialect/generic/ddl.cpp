@@ -20,8 +20,8 @@ Result<SqlSteps> GenericDialect::render(const operation::Operation &operation, c
 Result<SqlSteps> GenericDialect::renderSequence(const operation::Operations &operations, schema::Catalog before,
                                                 int serverVersion) const
 {
-    JOINERY_TRY_VALUE(const operation::Operations own, adapt(operations, before, *this));
-    return renderOwn(own, adapt(before, *this).catalog, serverVersion);
+    JOINERY_TRY_VALUE(const operation::Operations own, adapt(operations, before, *this, serverVersion));
+    return renderOwn(own, adapt(before, *this, serverVersion).catalog, serverVersion);
 }
 
 Result<SqlSteps> GenericDialect::renderOwn(const operation::Operations &operations, schema::Catalog before,
@@ -38,7 +38,7 @@ Result<SqlSteps> GenericDialect::renderOwn(const operation::Operations &operatio
 
 Result<SqlSteps> GenericDialect::renderCatalog(const schema::Catalog &catalog, int serverVersion) const
 {
-    const schema::Catalog own = adapt(catalog, *this).catalog;
+    const schema::Catalog own = adapt(catalog, *this, serverVersion).catalog;
     return ddlWriter(own, serverVersion)->renderAll();
 }
 

@@ -117,8 +117,7 @@ QString DdlWriter::columnText(const Table &, const Column &column) const
     if (!column.collation.isEmpty())
         line += QLatin1String(" COLLATE ") + id(column.collation);
     if (column.computed)
-        line += QStringLiteral(" GENERATED ALWAYS AS (%1)%2")
-                    .arg(column.computed->expression, QLatin1String(column.computed->stored ? " STORED" : ""));
+        line += QStringLiteral(" GENERATED ALWAYS AS (%1)%2").arg(column.computed->expression, computedKind(*column.computed));
     else if (column.identity) {
         const QString options = identityOptions(*column.identity);
         line += QStringLiteral(" GENERATED %1 AS IDENTITY").arg(QLatin1String(
@@ -127,10 +126,11 @@ QString DdlWriter::columnText(const Table &, const Column &column) const
             line += QLatin1String(" (") + options + u')';
     } else if (column.defaultValue)
         line += QLatin1String(" DEFAULT ") + m_dialect.defaultText(*column.defaultValue, column.type);
-    if (!column.nullable)
-        line += QLatin1String(" NOT NULL");
-    return line;
+    return line + notNullText(column);
 }
+
+QString DdlWriter::computedKind(const schema::Computed &computed) const { return QLatin1String(computed.stored ? " STORED" : ""); }
+QString DdlWriter::notNullText(const Column &column) const { return QLatin1String(column.nullable ? "" : " NOT NULL"); }
 
 QString DdlWriter::constraintText(const Constraint &constraint) const
 {

@@ -54,6 +54,8 @@ protected:
 
     // --- clauses
     virtual QString columnText(const schema::Table &table, const schema::Column &column) const;
+    virtual QString computedKind(const schema::Computed &computed) const; ///< " STORED"
+    virtual QString notNullText(const schema::Column &column) const;      ///< " NOT NULL", or nothing
     virtual QString constraintText(const operation::Constraint &constraint) const;
     virtual QString indexText(const Name &table, const schema::Index &index, bool concurrently = false) const;
     /// What stands behind the closing parenthesis of CREATE TABLE, with a blank before it.

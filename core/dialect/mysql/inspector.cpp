@@ -81,7 +81,10 @@ Result<Inspection> MysqlInspector::read()
     m_schemas = m_options.schemas.isEmpty() ? QStringList{m_default} : m_options.schemas;
     if (m_default.isEmpty() && m_options.schemas.isEmpty())
         return fail(ErrorKind::InvalidInput, QStringLiteral("The connection names no database: say which one is to be read."));
-    JOINERY_TRY_VALUE(const CatalogRows collations, fetch(QStringLiteral("SELECT collation_name, character_set_name FROM information_schema.collation_character_set_applicability")));
+    // Since version 10.10 MariaDB has collations for several character sets, which tables call by the full name.
+    const bool fullNames = m_mariaDb && m_connection.server().versionNumber >= 101001;
+    JOINERY_TRY_VALUE(const CatalogRows collations, fetch(QStringLiteral("SELECT %1, character_set_name FROM information_schema.collation_character_set_applicability")
+                                                              .arg(QLatin1String(fullNames ? "full_collation_name" : "collation_name"))));
     for (int row = 0; row < collations.count(); ++row)
         m_charsetOf.insert(collations.text(row, 0), collations.text(row, 1));
     JOINERY_TRY(readTables());

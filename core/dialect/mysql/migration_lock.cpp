@@ -19,7 +19,7 @@ std::optional<SessionLock> MysqlDialect::migrationLock(const QString &database) 
 
 std::optional<ScratchSql> MysqlDialect::scratchDatabase(const QString &name) const
 {
-    return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), QStringLiteral("DROP DATABASE IF EXISTS %1").arg(quote(name))};
+    return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), {QLatin1String("DROP DATABASE IF EXISTS ") + quote(name)}};
 }
 
 } // namespace joinery::dialect

@@ -98,6 +98,7 @@ Status PostgresqlDdl::write(const AddColumn &o)
             JOINERY_TRY(alter(o.table, QStringLiteral("ALTER COLUMN %1 SET NOT NULL").arg(id(column.name))));
     }
     addColumnOptions(o.table, column, {});
+    finishNotNull(o.table, o.column);
     addComment(QStringLiteral("COLUMN %1.%2").arg(id(o.table), id(column.name)), column.comment);
     return {};
 }
@@ -219,7 +220,7 @@ Status PostgresqlDdl::writeUnderViews(const AlterColumn &o)
 {
     const QString column = QLatin1String("ALTER COLUMN ") + id(o.to.name) + u' ';
     if (o.from.computed != o.to.computed) {
-        if (o.from.computed && !o.to.computed && o.from.type == o.to.type) {
+        if (o.from.computed && !o.to.computed && o.from.computed->stored && o.from.type == o.to.type) {
             JOINERY_TRY(alter(o.table, column + QLatin1String("DROP EXPRESSION")));
         } else {
             // What the column holds follows from the others: it is made anew.

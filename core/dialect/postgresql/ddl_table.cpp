@@ -19,7 +19,7 @@ bool isClause(const QString &key)
         QStringLiteral("partition_bound"), QStringLiteral("inherits"), QStringLiteral("tablespace"),
         QStringLiteral("row_security"), QStringLiteral("force_row_security"), QStringLiteral("replica_identity"),
         QStringLiteral("cluster_on"), QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options"),
-        QStringLiteral("comment"), QStringLiteral("parameter_order"), QStringLiteral("column_statistics")};
+        QStringLiteral("comment"), QStringLiteral("parameter_order"), QStringLiteral("column_statistics"), QStringLiteral("without_overlaps")};
     return clauses.contains(key);
 }
 
@@ -52,7 +52,7 @@ QString PostgresqlDdl::columnText(const Table &table, const Column &column) cons
     if (!column.identity || column.computed || column.identity->kind != Identity::Kind::Serial)
         return DdlWriter::columnText(table, column);
     QString type = m_dialect.typeText(column.type);
-    const QString notNull = QLatin1String(column.nullable ? "" : " NOT NULL");
+    const QString notNull = notNullText(column);
     if (const std::optional<Name> sequence = ownSequence(table.name, column))
         return QStringLiteral("%1 %2 DEFAULT nextval(%3::regclass)%4").arg(id(column.name), type, text(id(*sequence)), notNull);
     switch (column.type.kind) {
@@ -63,6 +63,29 @@ QString PostgresqlDdl::columnText(const Table &table, const Column &column) cons
     return id(column.name) + u' ' + type + notNull;
 }
 
+// Version 18 has virtual columns; an older one says that it has not.
+QString PostgresqlDdl::computedKind(const schema::Computed &computed) const { return QLatin1String(computed.stored ? " STORED" : " VIRTUAL"); }
+
+QString PostgresqlDdl::notNullText(const Column &column) const
+{
+    if (column.nullable || column.options.contains(QStringLiteral("not_null_not_valid")))
+        return {};
+    const QString name = column.options.value(QStringLiteral("not_null_name"));
+    return (name.isEmpty() ? QString() : QString(QLatin1String(" CONSTRAINT ") + id(name))) + QLatin1String(" NOT NULL")
+        + QLatin1String(column.options.contains(QStringLiteral("not_null_no_inherit")) ? " NO INHERIT" : "");
+}
+
+// Since version 18: a NOT NULL that is not checked against the rows there are, and a comment on one.
+void PostgresqlDdl::finishNotNull(const Name &table, const Column &column)
+{
+    const QString name = column.options.value(QStringLiteral("not_null_name"));
+    if (!column.nullable && column.options.contains(QStringLiteral("not_null_not_valid")))
+        (void)alter(table, QStringLiteral("ADD %1NOT NULL %2%3 NOT VALID")
+                               .arg(name.isEmpty() ? QString() : QString(QLatin1String("CONSTRAINT ") + id(name) + u' '), id(column.name),
+                                    QLatin1String(column.options.contains(QStringLiteral("not_null_no_inherit")) ? " NO INHERIT" : "")));
+    addConstraintComment(table, name, column.options.value(QStringLiteral("not_null_comment")));
+}
+
 QString PostgresqlDdl::constraintText(const Constraint &constraint) const
 {
     const QString line = DdlWriter::constraintText(constraint);
@@ -70,8 +93,11 @@ QString PostgresqlDdl::constraintText(const Constraint &constraint) const
     const auto key = [&](auto each) -> QString {
         each.deferral = schema::Deferral::NotDeferrable;
         const qsizetype at = DdlWriter::constraintText(each).size();
+        each.include.clear();
+        const qsizetype columnsEnd = DdlWriter::constraintText(each).size() - 1;
         const QString tablespace = each.options.value(QStringLiteral("tablespace"));
-        return line.left(at) + storageParameters(each.options)
+        const bool period = each.options.contains(QStringLiteral("without_overlaps")); // since version 18
+        return line.left(columnsEnd) + QLatin1String(period ? " WITHOUT OVERLAPS" : "") + line.sliced(columnsEnd, at - columnsEnd) + storageParameters(each.options)
             + (tablespace.isEmpty() ? QString() : QString(QLatin1String(" USING INDEX TABLESPACE ") + id(tablespace))) + line.mid(at);
     };
     return std::visit(Overloaded{
@@ -84,10 +110,18 @@ QString PostgresqlDdl::constraintText(const Constraint &constraint) const
             if (!columns.isEmpty())
                 text.replace(QLatin1String("ON DELETE ") + actionText(key.onDelete),
                              QLatin1String("ON DELETE ") + actionText(key.onDelete) + QLatin1String(" (") + columns + u')');
-            return text + QLatin1String(key.validated ? "" : " NOT VALID");
+            if (key.options.contains(QStringLiteral("period"))) { // the last column of both, since version 18
+                for (const QStringList &columns : {key.columns, key.referredColumns}) {
+                    if (!columns.isEmpty())
+                        text.replace(u'(' + ids(columns) + u')', u'(' + ids(columns.mid(0, columns.size() - 1))
+                                         + QLatin1String(columns.size() > 1 ? ", PERIOD " : "PERIOD ") + id(columns.last()) + u')');
+                }
+            }
+            return text + QLatin1String(key.options.contains(QStringLiteral("not_enforced")) ? " NOT ENFORCED" : key.validated ? "" : " NOT VALID");
         },
         [&](const schema::Check &check) -> QString {
-            return line + QLatin1String(check.noInherit ? " NO INHERIT" : "") + QLatin1String(check.validated ? "" : " NOT VALID");
+            return line + QLatin1String(check.noInherit ? " NO INHERIT" : "")
+                + QLatin1String(!check.enforced ? " NOT ENFORCED" : check.validated ? "" : " NOT VALID");
         },
         [&](const schema::Exclusion &) -> QString { return line; },
     }, constraint);
@@ -182,6 +216,12 @@ QString PostgresqlDdl::createTableText(const Table &table, bool withForeignKeys)
     // What comes from the parents of INHERITS alone is not declared again.
     const auto inherited = [](const auto &element) { return element.options.contains(QStringLiteral("inherited")); };
     std::erase_if(valid.columns, inherited);
+    if (table.options.contains(QStringLiteral("partition_of"))) { // identities are those of the whole, since version 17
+        for (Column &column : valid.columns) {
+            if (column.identity && column.identity->kind != Identity::Kind::Serial)
+                column.identity.reset();
+        }
+    }
     std::erase_if(valid.checks, inherited);
     const std::vector<schema::Unique> twins = twinKeys(table);
     std::erase_if(valid.uniques, [&](const schema::Unique &each) { return std::ranges::find(twins, each) != twins.end(); });
@@ -217,6 +257,8 @@ void PostgresqlDdl::addTable(const Table &table, bool withForeignKeys)
             }
         }
         addColumnOptions(table.name, column, {});
+        if (!column.options.contains(QStringLiteral("inherited")))
+            finishNotNull(table.name, column);
     }
     for (const schema::Unique &twin : twinKeys(table))
         (void)alter(table.name, QLatin1String("ADD ") + constraintText(twin));

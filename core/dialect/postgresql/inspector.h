@@ -25,6 +25,7 @@ private:
     // inspector_tables.cpp
     Status readRelations();
     Status readColumns();
+    static void takeNotNull(const schema::Table &table, schema::Column &column, const CatalogRows &rows, int row);
     void takeIdentity(schema::Table &table, schema::Column &column, const CatalogRows &rows, int row);
     schema::Type typeOf(const CatalogRows &rows, int row, int first) const;
     // inspector_constraints.cpp

@@ -41,31 +41,39 @@ void takeStorage(QMap<QString, QString> &options, const QString &json, const QSt
 
 Status PostgresqlInspector::readConstraints()
 {
-    // A partition's copy of its parent's foreign key comes with the parent.
+    // A partition's copies of its parent's foreign keys and exclusions come with the parent: a server that attaches a
+    // partition finds its own keys there, but no exclusion.
     const QString sql = QStringLiteral(
         "SELECT o.conrelid, o.conname, o.contype, %1, rn.nspname, rc.relname, %2, o.confupdtype, o.confdeltype, o.confmatchtype, "
         "o.condeferrable, o.condeferred, o.convalidated, o.connoinherit, pg_get_expr(o.conbin, o.conrelid), "
         "CASE WHEN o.contype = 'x' THEN pg_get_constraintdef(o.oid) END, d.description, %3, "
         "(SELECT array_to_json(array_agg(x.attname ORDER BY k.n)) FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, n) "
         "JOIN pg_catalog.pg_attribute x ON x.attrelid = o.conrelid AND x.attnum = k.attnum WHERE k.n > i.indnkeyatts), "
-        "array_to_json(ic.reloptions), s.spcname, %4, o.conislocal, i.indisclustered "
+        "array_to_json(ic.reloptions), s.spcname, %4, o.conislocal, i.indisclustered, %6 "
         "FROM pg_catalog.pg_constraint o JOIN pg_catalog.pg_class c ON c.oid = o.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "LEFT JOIN pg_catalog.pg_class rc ON rc.oid = o.confrelid LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = rc.relnamespace "
         "LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = o.conindid AND o.contype IN ('p', 'u') "
         "LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = ic.reltablespace "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0 "
-        "WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND NOT (o.contype = 'f' AND o.conparentid <> 0) AND %5 "
+        "WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND NOT (o.contype IN ('f', 'x') AND o.conparentid <> 0) AND %5 "
         "ORDER BY o.conrelid, o.contype, o.conname COLLATE \"C\"")
                             .arg(namesOfKey("o.conrelid", "o.conkey"), namesOfKey("o.confrelid", "o.confkey"),
                                  m_version >= 15 ? QStringLiteral("i.indnullsnotdistinct") : QStringLiteral("false"),
                                  m_version >= 15 ? namesOfKey("o.conrelid", "o.confdelsetcols") : QStringLiteral("NULL"),
-                                 ours("c.oid", "pg_class"));
+                                 ours("c.oid", "pg_class"),
+                                 m_version >= 18 ? QStringLiteral("o.conenforced, o.conperiod") : QStringLiteral("true, false"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         Table *table = tableAt(rows.integer(row, 0));
         if (!table)
             continue;
         const QString name = rows.text(row, 1);
+        const bool enforced = rows.flag(row, 24); // what is not is not validated either
+        const bool valid = rows.flag(row, 12) || !enforced;
+        const auto takePeriod = [&](QMap<QString, QString> &options, const char *key) {
+            if (rows.flag(row, 25))
+                options.insert(QLatin1String(key), QStringLiteral("true"));
+        };
         const QStringList columns = jsonTexts(rows.text(row, 3));
         const schema::Deferral deferral = !rows.flag(row, 10) ? schema::Deferral::NotDeferrable
             : rows.flag(row, 11) ? schema::Deferral::InitiallyDeferred : schema::Deferral::InitiallyImmediate;
@@ -74,6 +82,7 @@ Status PostgresqlInspector::readConstraints()
         case 'p': {
             schema::PrimaryKey key{.name = name, .columns = columns, .include = jsonTexts(rows.text(row, 18)), .deferral = deferral};
             takeStorage(key.options, rows.text(row, 19), rows.text(row, 20));
+            takePeriod(key.options, "without_overlaps");
             if (!comment.isEmpty())
                 key.options.insert(QStringLiteral("comment"), comment);
             table->primaryKey = key;
@@ -83,6 +92,7 @@ Status PostgresqlInspector::readConstraints()
             schema::Unique unique{.name = name, .columns = columns, .include = jsonTexts(rows.text(row, 18)),
                                   .nullsNotDistinct = rows.flag(row, 17), .deferral = deferral, .comment = comment};
             takeStorage(unique.options, rows.text(row, 19), rows.text(row, 20));
+            takePeriod(unique.options, "without_overlaps");
             table->uniques.push_back(unique);
             break;
         }
@@ -90,7 +100,10 @@ Status PostgresqlInspector::readConstraints()
             schema::ForeignKey key{.name = name, .columns = columns, .referredTable = nameOf(rows.text(row, 4), rows.text(row, 5)),
                                    .referredColumns = jsonTexts(rows.text(row, 6)), .onDelete = actionOf(rows.text(row, 8)),
                                    .onUpdate = actionOf(rows.text(row, 7)), .deferral = deferral,
-                                   .validated = rows.flag(row, 12), .comment = comment};
+                                   .validated = valid, .comment = comment};
+            takePeriod(key.options, "period");
+            if (!enforced)
+                key.options.insert(QStringLiteral("not_enforced"), QStringLiteral("true"));
             if (rows.text(row, 9) == QLatin1String("f"))
                 key.match = QStringLiteral("FULL");
             if (!rows.isNull(row, 21))
@@ -99,8 +112,8 @@ Status PostgresqlInspector::readConstraints()
             break;
         }
         case 'c': {
-            schema::Check check{.name = name, .expression = withoutParentheses(rows.text(row, 14)), .validated = rows.flag(row, 12),
-                                .noInherit = rows.flag(row, 13), .comment = comment};
+            schema::Check check{.name = name, .expression = withoutParentheses(rows.text(row, 14)), .validated = valid,
+                                .enforced = enforced, .noInherit = rows.flag(row, 13), .comment = comment};
             if (!rows.flag(row, 22) && table->options.contains(QStringLiteral("inherits")))
                 check.options.insert(QStringLiteral("inherited"), QStringLiteral("true"));
             table->checks.push_back(check);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/inspector.h"
+#include "core/dialect/postgresql/object_names.h"
 
 namespace joinery::dialect {
 
@@ -126,7 +127,7 @@ Status PostgresqlInspector::readColumns()
         // Some builds of the server keep a stamp of their own there, another for every table: it is nobody's option.
         "(SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%'), a.attislocal, "
         "q.seqrelid, sn.nspname, sc.relname, format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle, "
-        "p.refobjsubid IS NOT NULL AND p.deptype = 'a' AND pg_get_expr(f.adbin, f.adrelid) = 'nextval(' || quote_literal(q.seqrelid::regclass::text) || '::regclass)' "
+        "p.refobjsubid IS NOT NULL AND p.deptype = 'a' AND pg_get_expr(f.adbin, f.adrelid) = 'nextval(' || quote_literal(q.seqrelid::regclass::text) || '::regclass)', %3 "
         "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
         "JOIN pg_catalog.pg_type b ON b.oid = CASE WHEN t.typelem <> 0 AND t.typlen = -1 AND t.typcategory = 'A' THEN t.typelem ELSE t.oid END "
@@ -137,11 +138,16 @@ Status PostgresqlInspector::readColumns()
         "LEFT JOIN pg_catalog.pg_depend p ON p.classid = 'pg_class'::regclass AND p.refclassid = 'pg_class'::regclass AND p.refobjid = a.attrelid "
         "AND p.refobjsubid = a.attnum AND p.deptype IN ('a', 'i') AND p.objid IN (SELECT seqrelid FROM pg_catalog.pg_sequence) "
         "LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = p.objid LEFT JOIN pg_catalog.pg_class sc ON sc.oid = q.seqrelid "
-        "LEFT JOIN pg_catalog.pg_namespace sn ON sn.oid = sc.relnamespace "
+        "LEFT JOIN pg_catalog.pg_namespace sn ON sn.oid = sc.relnamespace %4"
         "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relpersistence <> 't' AND a.attnum > 0 AND NOT a.attisdropped AND %2 "
         "ORDER BY a.attrelid, a.attnum")
                             .arg(m_version >= 14 ? QStringLiteral("nullif(a.attcompression, '')") : QStringLiteral("NULL"),
-                                 ours("c.oid", "pg_class"));
+                                 ours("c.oid", "pg_class"),
+                                 m_version >= 18 ? QStringLiteral("nn.conname, nn.connoinherit, nn.convalidated, nd.description")
+                                                 : QStringLiteral("NULL, NULL, NULL, NULL"),
+                                 m_version >= 18 ? QStringLiteral("LEFT JOIN pg_catalog.pg_constraint nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum "
+                                                                  "LEFT JOIN pg_catalog.pg_description nd ON nd.objoid = nn.oid AND nd.classoid = 'pg_constraint'::regclass AND nd.objsubid = 0 ")
+                                                 : QString());
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         schema::Column column;
@@ -172,6 +178,7 @@ Status PostgresqlInspector::readColumns()
             column.options.insert(QStringLiteral("options"), rows.text(row, 17));
         if (!rows.flag(row, 18) && table->options.contains(QStringLiteral("inherits")))
             column.options.insert(QStringLiteral("inherited"), QStringLiteral("true"));
+        takeNotNull(*table, column, rows, row);
         if (!rows.text(row, 11).isEmpty())
             column.computed = schema::Computed{withoutParentheses(rows.text(row, 9)), rows.text(row, 11) == QLatin1String("s")};
         else
@@ -179,6 +186,24 @@ Status PostgresqlInspector::readColumns()
         table->columns.push_back(std::move(column));
     }
     return {};
+}
+
+// Since version 18 a NOT NULL is a constraint with a name.
+void PostgresqlInspector::takeNotNull(const Table &table, schema::Column &column, const CatalogRows &rows, int row)
+{
+    if (rows.isNull(row, 30))
+        return;
+    const auto option = [&](const char *key, const QString &value) { column.options.insert(QLatin1String(key), value); };
+    const QString name = rows.text(row, 30);
+    const bool noted = !rows.text(row, 33).isEmpty();
+    if (noted || name != objectName(table.name.name, column.name, QStringLiteral("not_null")))
+        option("not_null_name", name);
+    if (rows.flag(row, 31))
+        option("not_null_no_inherit", QStringLiteral("true"));
+    if (!rows.flag(row, 32))
+        option("not_null_not_valid", QStringLiteral("true"));
+    if (noted)
+        option("not_null_comment", rows.text(row, 33));
 }
 
 void PostgresqlInspector::takeIdentity(Table &table, schema::Column &column, const CatalogRows &rows, int row)

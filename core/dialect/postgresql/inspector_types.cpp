@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/inspector.h"
+#include "core/dialect/postgresql/object_names.h"
 
 #include <limits>
 
@@ -41,12 +42,14 @@ Status PostgresqlInspector::readDomains()
 {
     const QString sql = QStringLiteral(
         "SELECT n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod), CASE WHEN t.typcollation <> b.typcollation THEN co.collname END, "
-        "pg_get_expr(t.typdefaultbin, 0), t.typnotnull, (SELECT string_agg(' CONSTRAINT ' || quote_ident(o.conname) || ' ' || "
+        "pg_get_expr(t.typdefaultbin, 0), CASE WHEN t.typnotnull THEN %2 END, (SELECT string_agg(' CONSTRAINT ' || quote_ident(o.conname) || ' ' || "
         "pg_get_constraintdef(o.oid), '' ORDER BY o.conname COLLATE \"C\") FROM pg_catalog.pg_constraint o WHERE o.contypid = t.oid AND o.contype = 'c'), "
         "d.description FROM pg_catalog.pg_type t JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
         "LEFT JOIN pg_catalog.pg_collation co ON co.oid = t.typcollation "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass WHERE t.typtype = 'd' AND %1 ORDER BY t.oid")
-                            .arg(ours("t.oid", "pg_type"));
+                            .arg(ours("t.oid", "pg_type"),
+                                 m_version >= 17 ? QStringLiteral("(SELECT o.conname FROM pg_catalog.pg_constraint o WHERE o.contypid = t.oid AND o.contype = 'n')")
+                                                 : QStringLiteral("''"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const Name name = nameOf(rows.text(row, 0), rows.text(row, 1));
@@ -55,8 +58,12 @@ Status PostgresqlInspector::readDomains()
             create += QLatin1String(" COLLATE ") + m_dialect.quoteIfNeeded(rows.text(row, 3));
         if (!rows.isNull(row, 4))
             create += QLatin1String(" DEFAULT ") + rows.text(row, 4);
-        if (rows.flag(row, 5))
+        if (!rows.isNull(row, 5)) { // a constraint with a name since version 17
+            const QString notNull = rows.text(row, 5);
+            if (!notNull.isEmpty() && notNull != objectName(name.name, QString(), QStringLiteral("not_null")))
+                create += QLatin1String(" CONSTRAINT ") + m_dialect.quoteIfNeeded(notNull);
             create += QLatin1String(" NOT NULL");
+        }
         create += rows.text(row, 6);
         define(Definition::Kind::Domain, name, create, QLatin1String("DROP DOMAIN ") + quoted(name),
                QLatin1String("DOMAIN ") + quoted(name), rows.text(row, 7));

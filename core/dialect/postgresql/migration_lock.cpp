@@ -31,7 +31,11 @@ LockTimeouts PostgresqlDialect::lockTimeouts() const
 
 std::optional<ScratchSql> PostgresqlDialect::scratchDatabase(const QString &name) const
 {
-    return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(quote(name))};
+    // DROP DATABASE ... WITH (FORCE) came with version 13 only.
+    return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name),
+                      {QStringLiteral("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity "
+                                      "WHERE datname = %1 AND pid <> pg_catalog.pg_backend_pid()").arg(textLiteral(name.toUtf8())),
+                       QLatin1String("DROP DATABASE IF EXISTS ") + quote(name)}};
 }
 
 } // namespace joinery::dialect

@@ -33,6 +33,8 @@ protected:
     Status write(const operation::ReplaceView &o) override;
 
     QString columnText(const schema::Table &table, const schema::Column &column) const override;
+    QString computedKind(const schema::Computed &computed) const override;
+    QString notNullText(const schema::Column &column) const override;
     QString constraintText(const operation::Constraint &constraint) const override;
     QString indexText(const Name &table, const schema::Index &index, bool concurrently) const override;
     QString tableOptions(const schema::Table &table) const override;
@@ -50,6 +52,7 @@ private:
     /// COMMENT ON what IS comment; nothing where there is none, unless it replaces one.
     void addComment(const QString &what, const QString &comment, bool replaces = false);
     void addConstraintComment(const Name &table, const QString &name, const QString &comment);
+    void finishNotNull(const Name &table, const schema::Column &column);
     void addColumnOptions(const Name &table, const schema::Column &column, const QMap<QString, QString> &before);
     /// A serial's sequence where its name or its options are not those that "serial" gives.
     std::optional<Name> ownSequence(const Name &table, const schema::Column &column) const;

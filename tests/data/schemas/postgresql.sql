@@ -55,7 +55,7 @@ COMMENT ON TABLE author IS 'who writes';
 COMMENT ON COLUMN author."Full Name" IS 'as on the cover';
 COMMENT ON CONSTRAINT "named check" ON author IS 'no nicknames';
 ALTER TABLE author ALTER COLUMN note SET STORAGE EXTERNAL, ALTER COLUMN note SET STATISTICS 500, ALTER COLUMN id SET (n_distinct = -0.5);
-ALTER TABLE author ALTER COLUMN doc SET COMPRESSION pglz;
+/*!14 ALTER TABLE author ALTER COLUMN doc SET COMPRESSION pglz; */
 
 CREATE TABLE book (
     id bigserial PRIMARY KEY,
@@ -116,7 +116,7 @@ CREATE UNIQUE INDEX m_n ON m (n);
 COMMENT ON MATERIALIZED VIEW m IS 'counted';
 CREATE MATERIALIZED VIEW empty WITH (fillfactor = 50) AS SELECT 1 AS one WITH NO DATA;
 CREATE FUNCTION all_books() RETURNS SETOF book LANGUAGE sql STABLE AS 'SELECT * FROM book';
-CREATE FUNCTION atomic_count() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM a_view; END;
+/*!14 CREATE FUNCTION atomic_count() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM a_view; END; */
 CREATE VIEW from_function AS SELECT title FROM all_books();
 
 CREATE TRIGGER touch_author BEFORE INSERT OR UPDATE OF note ON author FOR EACH ROW WHEN (NEW.note IS NULL) EXECUTE FUNCTION touch();

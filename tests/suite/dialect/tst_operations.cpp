@@ -162,11 +162,12 @@ QByteArray text(Catalog catalog)
         table.storedDefinition.clear();
         table.uses.clear();
         const auto byName = [](const auto &element) { return element.name; };
-        // Columns are added behind the others where the engine has no places, and a counter keeps its name.
+        // Columns are added behind the others where the engine has no places; a counter and a NOT NULL keep their names.
         std::ranges::sort(table.columns, {}, byName);
         for (Column &column : table.columns) {
             if (column.identity)
                 column.identity->sequence = Name();
+            column.options.remove(QStringLiteral("not_null_name"));
         }
         std::ranges::sort(table.foreignKeys, {}, byName);
         std::ranges::sort(table.uniques, {}, byName);

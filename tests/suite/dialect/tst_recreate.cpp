@@ -2,8 +2,8 @@
 #include "core/builtin.h"
 #include "core/dialect/run_steps.h"
 #include "core/schema/catalog_json.h"
-#include "core/sql/splitter.h"
 #include "support/database.h"
+#include "support/schema_script.h"
 #include "support/test_case.h"
 
 #include <QDir>
@@ -14,20 +14,6 @@
 using namespace joinery;
 
 namespace {
-
-Status load(driver::Connection &connection, const QString &path, const QString &engine)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString());
-    const QString script = QString::fromUtf8(file.readAll());
-    for (const sql::ScriptStatement &statement : sql::splitScript(script, sql::flavorOf(engine))) {
-        const QString text = statement.in(script);
-        if (!text.contains(QLatin1String(" OWNER TO "))) // the roles are not here
-            JOINERY_TRY(connection.run(text));
-    }
-    return {};
-}
 
 /// What the engine's own dump and SHOW CREATE say of the two, by the tool that lies beside the real inputs.
 QStringList sameSchemaArguments(const QString &engine, const driver::Url &left, const driver::Url &right)
@@ -44,7 +30,7 @@ QStringList sameSchemaArguments(const QString &engine, const driver::Url &left, 
 }
 
 /// The order of creation may be another one.
-QByteArray text(schema::Catalog catalog)
+QByteArray textOf(schema::Catalog catalog)
 {
     for (schema::Table &table : catalog.tables)
         table.estimatedRows.reset();
@@ -89,7 +75,9 @@ private Q_SLOTS:
         const test::ScratchDatabase first(engine), second(engine);
         const auto source = first.connect();
         VERIFY_OK(source);
-        VERIFY_OK(load(**source, file, engine));
+        const auto text = test::readSchemaScript(file, **source);
+        VERIFY_OK(text);
+        VERIFY_OK(test::runScript(**source, *text));
         const dialect::Dialect &dialect = *findDialect(engine);
         const auto before = dialect.inspect(**source, {}, {});
         VERIFY_OK(before);
@@ -111,7 +99,7 @@ private Q_SLOTS:
             const QByteArray report = process.readAllStandardOutput();
             QVERIFY2(process.exitCode() == 0, QByteArray(report + process.readAllStandardError()).constData());
         }
-        const QList<QByteArray> found = text(after->catalog).split('\n'), expected = text(before->catalog).split('\n');
+        const QList<QByteArray> found = textOf(after->catalog).split('\n'), expected = textOf(before->catalog).split('\n');
         for (qsizetype line = 0; line < std::min(found.size(), expected.size()); ++line)
             QCOMPARE(found.at(line), expected.at(line));
         QCOMPARE(found.size(), expected.size());

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
-#include "core/sql/splitter.h"
 #include "support/database.h"
+#include "support/schema_script.h"
 #include "support/test_case.h"
-
-#include <QFile>
 
 using namespace joinery;
 using schema::Name;
@@ -30,15 +28,13 @@ private Q_SLOTS:
     void initTestCase()
     {
         REQUIRE_ENGINE(QStringLiteral("postgresql"));
-        QFile file(QStringLiteral(JOINERY_TEST_DATA "/schemas/postgresql.sql"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
         m_database = std::make_unique<test::ScratchDatabase>(QStringLiteral("postgresql"));
         auto connection = m_database->connect();
         VERIFY_OK(connection);
         m_connection = *std::move(connection);
-        const QString script = QString::fromUtf8(file.readAll());
-        for (const sql::ScriptStatement &statement : sql::splitScript(script, sql::Flavor::Postgresql))
-            VERIFY_OK(m_connection->run(statement.in(script)));
+        const auto script = test::readSchemaScript(QStringLiteral(JOINERY_TEST_DATA "/schemas/postgresql.sql"), *m_connection);
+        VERIFY_OK(script);
+        VERIFY_OK(test::runScript(*m_connection, *script));
         auto inspection = dialectOf(*m_connection).inspect(*m_connection, {}, {});
         VERIFY_OK(inspection);
         QVERIFY(inspection->findings.empty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/inspector.h"
-#include "core/dialect/postgresql/script/object_names.h"
+#include "core/dialect/postgresql/object_names.h"
 #include "core/dialect/postgresql/script/script_reader.h"
 #include "core/schema/index_columns.h"
 

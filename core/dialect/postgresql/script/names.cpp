@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialect/postgresql/script/object_names.h"
+#include "core/dialect/postgresql/object_names.h"
 #include "core/dialect/postgresql/script/script_reader.h"
 
 #include <QJsonArray>

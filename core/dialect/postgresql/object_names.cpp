@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialect/postgresql/script/object_names.h"
+#include "core/dialect/postgresql/object_names.h"
 
-namespace joinery::dialect::script {
+namespace joinery::dialect {
 
 namespace {
 
@@ -56,4 +56,4 @@ QStringList indexLabels(const schema::Index &index)
     return labels;
 }
 
-} // namespace joinery::dialect::script
+} // namespace joinery::dialect

@@ -3,7 +3,7 @@
 
 #include "core/schema/constraint.h"
 
-namespace joinery::dialect::script {
+namespace joinery::dialect {
 
 /// The names that a server gives to what a statement leaves unnamed: book_pkey, book_author_id_fkey, book_id_seq1. Both
 /// parts are cut, the longer one first, so that the whole fits into the 63 bytes of an identifier.
@@ -15,4 +15,4 @@ QString joinedColumns(const QStringList &columns);
 /// What stands for the parts of an index in its name: columns, and expr for an expression.
 QStringList indexLabels(const schema::Index &index);
 
-} // namespace joinery::dialect::script
+} // namespace joinery::dialect
