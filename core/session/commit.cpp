@@ -165,8 +165,10 @@ CommitReport commitChanges(driver::Connection &connection, const dialect::Dialec
         report.failure = error;
         report.rows.clear();
         // The first error is the one to tell; a lost connection has rolled back by itself.
-        if (connection.isOpen() && connection.transactionState() != driver::TransactionState::Idle)
-            (void)connection.rollback();
+        if (connection.isOpen() && connection.transactionState() != driver::TransactionState::Idle) {
+            if (const Status undone = connection.rollback(); !undone) // tables without transactions keep what they have
+                report.failure->detail += (error.detail.isEmpty() ? QString() : QStringLiteral("\n")) + undone.error().message;
+        }
         return report;
     };
     if (const Status begun = connection.begin(); !begun)

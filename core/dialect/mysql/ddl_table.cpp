@@ -30,7 +30,9 @@ QString MysqlDdl::columnText(const Table &table, const Column &column) const
         line += QLatin1String(" CHARACTER SET ") + column.charset;
     if (!column.collation.isEmpty())
         line += QLatin1String(" COLLATE ") + column.collation;
-    if (column.computed) {
+    if (column.options.contains(QStringLiteral("row"))) {
+        line += QLatin1String(" GENERATED ALWAYS AS ROW ") + column.options.value(QStringLiteral("row"));
+    } else if (column.computed) {
         line += QStringLiteral(" GENERATED ALWAYS AS (%1) %2")
                     .arg(column.computed->expression, QLatin1String(column.computed->stored ? "STORED" : "VIRTUAL"));
     } else {
@@ -50,6 +52,8 @@ QString MysqlDdl::columnText(const Table &table, const Column &column) const
     }
     if (column.options.contains(QStringLiteral("invisible")))
         line += QLatin1String(" INVISIBLE");
+    if (column.options.contains(QStringLiteral("without_system_versioning")))
+        line += QLatin1String(" WITHOUT SYSTEM VERSIONING");
     if (!column.comment.isEmpty())
         line += QLatin1String(" COMMENT ") + text(column.comment);
     for (const schema::Check &check : table.checks) {
@@ -66,7 +70,9 @@ QString MysqlDdl::constraintText(const Constraint &constraint) const
         [&](const schema::PrimaryKey &key) -> QString { // its name is always PRIMARY
             const QString columns = key.options.value(QStringLiteral("columns"), ids(key.columns)); // with lengths and orders
             const QString method = key.options.value(QStringLiteral("using"));
-            return QLatin1String("PRIMARY KEY (") + columns + u')' + (method.isEmpty() ? QString() : QString(QLatin1String(" USING ") + method));
+            const QString size = key.options.value(QStringLiteral("key_block_size"));
+            return QLatin1String("PRIMARY KEY (") + columns + u')' + (method.isEmpty() ? QString() : QString(QLatin1String(" USING ") + method))
+                + (size.isEmpty() ? QString() : QString(QLatin1String(" KEY_BLOCK_SIZE=") + size));
         },
         [&](const schema::Unique &) -> QString { return line; },
         [&](const schema::ForeignKey &key) -> QString { // MariaDB keeps a NO ACTION that was spelt out
@@ -133,6 +139,8 @@ QStringList MysqlDdl::constraintLines(const Table &table, bool withForeignKeys) 
     Table plain = table; // a column's own checks stand with the column
     std::erase_if(plain.checks, [](const schema::Check &check) { return check.options.contains(QStringLiteral("column")); });
     QStringList lines = DdlWriter::constraintLines(plain, false);
+    if (table.options.contains(QStringLiteral("period")))
+        lines << QLatin1String("PERIOD FOR ") + table.options.value(QStringLiteral("period"));
     for (const schema::Index &index : table.indexes)
         lines << QStringLiteral("%1 %2 (%3)%4").arg(indexKind(index), id(index.name), indexItems(index), indexOptions(index));
     if (withForeignKeys) {
@@ -148,7 +156,8 @@ QString MysqlDdl::tableOption(const QString &key, const QString &value) const
         return QLatin1String("DEFAULT CHARSET=") + value;
     if (key == QLatin1String("collation"))
         return QLatin1String("COLLATE=") + value;
-    if (key == QLatin1String("auto_increment") || key == QLatin1String("partition_by"))
+    if (key == QLatin1String("auto_increment") || key == QLatin1String("partition_by") || key == QLatin1String("period")
+        || key == QLatin1String("system_versioning"))
         return {};
     return key.toUpper() + u'=' + value;
 }
@@ -169,6 +178,8 @@ QString MysqlDdl::tableOptions(const Table &table) const
         parts << QLatin1String("COMMENT=") + text(table.comment);
     parts.removeAll(QString());
     QString options = parts.isEmpty() ? QString() : QString(u' ' + parts.join(u' '));
+    if (table.options.contains(QStringLiteral("system_versioning")))
+        options += QLatin1String(" WITH SYSTEM VERSIONING");
     if (table.options.contains(QStringLiteral("partition_by")))
         options += QLatin1String("\nPARTITION BY ") + table.options.value(QStringLiteral("partition_by"));
     return options;

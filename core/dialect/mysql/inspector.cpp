@@ -3,8 +3,6 @@
 
 #include "core/sql/lexer.h"
 
-#include <QRegularExpression>
-
 namespace joinery::dialect {
 
 using schema::Name;
@@ -90,10 +88,11 @@ Result<Inspection> MysqlInspector::read()
     JOINERY_TRY(readTables());
     JOINERY_TRY(readColumns());
     JOINERY_TRY(readIndexes());
-    JOINERY_TRY(readShownIndexes());
     JOINERY_TRY(readForeignKeys());
     JOINERY_TRY(readChecks());
     JOINERY_TRY(readPartitions());
+    JOINERY_TRY(readShownTables());
+    noteEngines();
     JOINERY_TRY(readViews());
     if (m_options.definitions) {
         JOINERY_TRY(readSequences());
@@ -135,7 +134,7 @@ Status MysqlInspector::readTables()
             option("collation", rows.text(row, 4));
         }
         if (type == QLatin1String("SYSTEM VERSIONED"))
-            find(Severity::Warning, "IN303", name.toString(), QStringLiteral("The table keeps its history (WITH SYSTEM VERSIONING); it is kept as a plain table."));
+            option("system_versioning", QStringLiteral("true"));
         // row_format=COMPRESSED key_block_size=8 `ENCRYPTED`=YES partitioned
         for (const QString &part : rows.text(row, 5).split(u' ', Qt::SkipEmptyParts)) {
             const qsizetype equals = part.indexOf(u'=');
@@ -179,8 +178,12 @@ Status MysqlInspector::readColumns()
             column.options.insert(QStringLiteral("invisible"), QStringLiteral("true"));
         if (const qsizetype at = extra.indexOf(QLatin1String("on update "), 0, Qt::CaseInsensitive); at >= 0)
             column.onUpdate = extra.mid(at + 10).section(u' ', 0, 0).remove(u',');
+        if (extra.contains(QLatin1String("WITHOUT SYSTEM VERSIONING")))
+            column.options.insert(QStringLiteral("without_system_versioning"), QStringLiteral("true"));
         const bool stored = extra.contains(QLatin1String("STORED GENERATED")) || extra.contains(QLatin1String("PERSISTENT"));
-        if (stored || extra.contains(QLatin1String("VIRTUAL")))
+        if (m_mariaDb && stored && rows.text(row, 7).startsWith(QLatin1String("ROW "))) // START or END of its time
+            column.options.insert(QStringLiteral("row"), rows.text(row, 7).mid(4));
+        else if (stored || extra.contains(QLatin1String("VIRTUAL")))
             column.computed = schema::Computed{unescaped(rows.text(row, 7)), stored};
         else if (extra.contains(QLatin1String("auto_increment")))
             column.identity = schema::Identity{.kind = schema::Identity::Kind::Auto};
@@ -247,58 +250,6 @@ Status MysqlInspector::readIndexes()
     }
     if (owner)
         closeIndex(*owner, std::move(index));
-    return {};
-}
-
-// The parser of a full-text index, its KEY_BLOCK_SIZE and a USING that was spelt out are in no catalogue. Tables that
-// give a reason are asked one by one; of the others it is said that they were not.
-Status MysqlInspector::readShownIndexes()
-{
-    bool unasked = false;
-    for (Table &table : m_inspection.catalog.tables) {
-        const bool keyed = !table.indexes.empty() || !table.uniques.empty() || table.primaryKey;
-        const bool reason = (m_options.everyTable && keyed) || table.options.contains(QStringLiteral("key_block_size"))
-            || std::ranges::any_of(table.indexes, [](const schema::Index &index) { return index.method == QLatin1String("FULLTEXT"); });
-        if (!reason) {
-            unasked = unasked || !table.indexes.empty() || !table.uniques.empty();
-            continue;
-        }
-        JOINERY_TRY_VALUE(const CatalogRows rows, fetch(QLatin1String("SHOW CREATE TABLE ") + m_dialect.quote(table.name)));
-        for (const QString &line : rows.text(0, 1).split(u'\n')) {
-            const QString spelt = line.contains(QLatin1String(") USING HASH")) ? QStringLiteral("HASH")
-                : line.contains(QLatin1String(") USING BTREE"))                ? QStringLiteral("BTREE")
-                                                                              : QString();
-            const bool memory = table.options.value(QStringLiteral("engine")) == QLatin1String("MEMORY");
-            if (spelt == QLatin1String("HASH") && !memory) {
-                if (table.primaryKey && line.contains(QLatin1String("PRIMARY KEY (")))
-                    table.primaryKey->options.insert(QStringLiteral("using"), spelt);
-                // A unique key of which more is said is an index.
-                const auto unique = std::ranges::find_if(table.uniques, [&](const schema::Unique &each) {
-                    return line.contains(QLatin1String("KEY ") + m_dialect.quote(each.name) + QLatin1String(" ("));
-                });
-                if (unique != table.uniques.end()) {
-                    schema::Index index{.name = unique->name, .unique = true};
-                    for (const QString &column : unique->columns)
-                        index.items.push_back({.column = column});
-                    table.uniques.erase(unique);
-                    table.indexes.push_back(std::move(index));
-                }
-            }
-            for (schema::Index &index : table.indexes) {
-                if (!line.contains(QLatin1String("KEY ") + m_dialect.quote(index.name) + QLatin1String(" (")))
-                    continue;
-                static const QRegularExpression parser(QStringLiteral("WITH PARSER `([^`]+)`")), block(QStringLiteral("KEY_BLOCK_SIZE=(\\d+)"));
-                if (const auto match = parser.match(line); match.hasMatch())
-                    index.options.insert(QStringLiteral("parser"), match.captured(1));
-                if (const auto match = block.match(line); match.hasMatch())
-                    index.options.insert(QStringLiteral("key_block_size"), match.captured(1));
-                if (!spelt.isEmpty() && (spelt == QLatin1String("BTREE") || !memory))
-                    index.method = spelt;
-            }
-        }
-    }
-    if (unasked)
-        find(Severity::Info, "IN305", QString(), QStringLiteral("A USING BTREE or KEY_BLOCK_SIZE that was spelt out for an index is in no catalogue, and was not read."));
     return {};
 }
 
@@ -432,10 +383,12 @@ Status MysqlInspector::readPartitions()
         const int first = row;
         Table *owner = table(rows.text(row, 0), rows.text(row, 1));
         QStringList parts;
-        bool usualNames = true;
-        int subpartitions = 0;
+        bool usualNames = true, whole = true;
+        int subpartitions = 0, subpartition = 0;
         for (; row < rows.count() && rows.text(row, 0) == rows.text(first, 0) && rows.text(row, 1) == rows.text(first, 1); ++row) {
             subpartitions += rows.text(row, 2) == rows.text(first, 2) && !rows.isNull(row, 8);
+            subpartition = row > first && rows.text(row, 2) == rows.text(row - 1, 2) ? subpartition + 1 : 0;
+            whole = whole && (rows.isNull(row, 8) || rows.text(row, 8) == QStringLiteral("%1sp%2").arg(rows.text(row, 2)).arg(subpartition));
             if (row > first && rows.text(row, 2) == rows.text(row - 1, 2))
                 continue; // one more subpartition
             usualNames = usualNames && rows.text(row, 2) == QStringLiteral("p%1").arg(parts.size()) && rows.text(row, 9).isEmpty();
@@ -458,6 +411,8 @@ Status MysqlInspector::readPartitions()
         const bool counted = !method.startsWith(QLatin1String("RANGE")) && !method.startsWith(QLatin1String("LIST"));
         text += counted && usualNames ? QStringLiteral(" PARTITIONS %1").arg(parts.size()) : QString(QLatin1String(" (") + parts.join(QLatin1String(", ")) + u')');
         owner->options.insert(QStringLiteral("partition_by"), text);
+        if (!whole || method == QLatin1String("SYSTEM_TIME"))
+            m_shownPartitions.insert(owner->name);
     }
     return {};
 }

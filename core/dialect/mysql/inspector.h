@@ -25,12 +25,17 @@ private:
     Status readColumns();
     void takeDefault(schema::Column &column, const CatalogRows &rows, int row) const;
     Status readIndexes();
-    Status readShownIndexes();
     void closeIndex(schema::Table &table, schema::Index &&index) const;
     Status readForeignKeys();
     Status readChecks();
     void foldJson(schema::Table &table, const QString &column, const QString &clause, schema::Check &&check) const;
     Status readPartitions();
+    // inspector_shown.cpp
+    Status readShownTables();
+    Status readShownMariaDb();
+    void takeShown(schema::Table &table, const QString &text);
+    void takeShownIndex(schema::Table &table, const QString &line);
+    void noteEngines();
     // inspector_routines.cpp
     Status readViews();
     Status readShownView(const QString &schema, const QString &name, QString &query);
@@ -62,6 +67,7 @@ private:
     QString m_sqlMode;
     std::vector<schema::Name> m_sequences;
     Inspection m_inspection;
+    QSet<schema::Name> m_shownPartitions; ///< whose partitions only SHOW CREATE TABLE tells whole
     QHash<schema::Name, size_t> m_tables;
     QHash<schema::Name, size_t> m_views;
     QHash<QString, QString> m_charsetOf; ///< by collation

@@ -13,6 +13,7 @@ namespace joinery::driver::mysql {
 namespace {
 
 constexpr int kDeadlock = 1213;
+constexpr const char *kNotRolledBack = "1196";
 
 } // namespace
 
@@ -150,8 +151,11 @@ void MysqlConnection::collectWarnings(const QString &sql)
         return;
     m_collecting = true;
     if (const auto warnings = fetch(QStringLiteral("SHOW WARNINGS LIMIT 100"))) {
-        for (int row = 0; row < warnings->rowCount(); ++row)
+        for (int row = 0; row < warnings->rowCount(); ++row) {
+            if (warnings->value(row, 1).toText() == QLatin1String(kNotRolledBack))
+                m_notRolledBack = warnings->value(row, 2).toText();
             m_notices.push_back({warnings->value(row, 0).toText().toUpper(), warnings->value(row, 2).toText(), {}});
+        }
     }
     m_collecting = false;
 }
@@ -182,8 +186,17 @@ Status MysqlConnection::commit()
 
 Status MysqlConnection::rollback()
 {
+    m_notRolledBack.clear();
     JOINERY_TRY(run(QStringLiteral("ROLLBACK")));
-    return {};
+    if (m_notRolledBack.isEmpty())
+        return {};
+    Error error;
+    error.kind = ErrorKind::Server;
+    error.damage = Damage::Transaction;
+    error.nativeCode = QString::fromLatin1(kNotRolledBack).toInt();
+    error.message = QStringLiteral("What was written to tables without transactions (MyISAM, Aria, MEMORY, ...) stays: %1").arg(m_notRolledBack);
+    error.statement = QStringLiteral("ROLLBACK");
+    return fail(std::move(error));
 }
 
 TransactionState MysqlConnection::transactionState() const

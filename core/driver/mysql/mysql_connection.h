@@ -50,6 +50,7 @@ private:
     qint64 m_largestPacket = 0;
     bool m_readOnly = false;
     bool m_wasInTransaction = false; ///< before the statement that runs
+    QString m_notRolledBack; ///< the server's words on what its last ROLLBACK left
     bool m_failed = false;           ///< the server rolled the transaction back by itself (deadlock)
     bool m_collecting = false;
 };

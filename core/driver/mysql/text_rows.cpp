@@ -8,6 +8,11 @@ namespace joinery::driver::mysql {
 
 Rows::~Rows() = default;
 
+TextRows::TextRows(Wire &wire, const QString &sql)
+    : m_wire(wire), m_sql(sql), m_isBlock(sql.trimmed().startsWith(QStringLiteral("BEGIN NOT ATOMIC"), Qt::CaseInsensitive))
+{
+}
+
 Result<std::unique_ptr<Rows>> TextRows::start(Wire &wire, const QString &sql, const QString &database, const CancelToken &token)
 {
     std::unique_ptr<TextRows> rows(new TextRows(wire, sql));
@@ -40,6 +45,8 @@ void TextRows::takeResult(const QString &database)
         }
         return;
     }
+    if (!m_fields.empty()) // one more result of a block
+        return;
     const unsigned count = maria().mysql_num_fields(m_result);
     const MYSQL_FIELD *fields = maria().mysql_fetch_fields(m_result);
     for (unsigned i = 0; i < count; ++i)
@@ -71,6 +78,11 @@ Result<bool> TextRows::next(RowBlock &block, const CancelToken &token)
     if (!row) {
         if (maria().mysql_errno(m_wire.handle()) != 0)
             return fail(m_wire.lastError(m_sql));
+        if (m_isBlock) {
+            JOINERY_TRY_VALUE(const bool goesOn, nextOfBlock(token));
+            if (goesOn)
+                return next(block, token);
+        }
         JOINERY_TRY(finish(token));
         return false;
     }
@@ -84,24 +96,46 @@ Result<bool> TextRows::next(RowBlock &block, const CancelToken &token)
     return true;
 }
 
-// The results behind the first one are read and dropped: the connection is free then.
-Status TextRows::finish(const CancelToken &token)
+Result<bool> TextRows::nextOfBlock(const CancelToken &token)
 {
     maria().mysql_free_result(std::exchange(m_result, nullptr));
     for (;;) {
         JOINERY_TRY_VALUE(const bool more, nextResult(token));
         if (!more)
-            return {};
-        MYSQL_RES *result = maria().mysql_use_result(m_wire.handle());
-        if (!result)
-            continue;
-        MYSQL_ROW row = nullptr;
-        do {
-            m_wire.drive([&] { return maria().mysql_fetch_row_start(&row, result); },
-                         [&](int came) { return maria().mysql_fetch_row_cont(&row, result, came); }, token);
-        } while (row);
-        maria().mysql_free_result(result);
+            return false;
+        const unsigned count = maria().mysql_field_count(m_wire.handle());
+        if (count == m_fields.size()) {
+            takeResult({});
+            return m_result != nullptr;
+        }
+        drop(token); // of another shape
     }
+}
+
+// The results behind the first one are read and dropped: the connection is free then.
+Status TextRows::finish(const CancelToken &token)
+{
+    if (m_result)
+        maria().mysql_free_result(std::exchange(m_result, nullptr));
+    for (;;) {
+        JOINERY_TRY_VALUE(const bool more, nextResult(token));
+        if (!more)
+            return {};
+        drop(token);
+    }
+}
+
+void TextRows::drop(const CancelToken &token)
+{
+    MYSQL_RES *result = maria().mysql_use_result(m_wire.handle());
+    if (!result)
+        return;
+    MYSQL_ROW row = nullptr;
+    do {
+        m_wire.drive([&] { return maria().mysql_fetch_row_start(&row, result); },
+                     [&](int came) { return maria().mysql_fetch_row_cont(&row, result, came); }, token);
+    } while (row);
+    maria().mysql_free_result(result);
 }
 
 } // namespace joinery::driver::mysql

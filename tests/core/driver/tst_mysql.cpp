@@ -292,6 +292,30 @@ private Q_SLOTS:
         QCOMPARE(m_connection->server().database, m_database->url().database);
     }
 
+    void readsTheResultsOfABlockAsOne()
+    {
+        const auto rows = m_connection->fetch(QStringLiteral("BEGIN NOT ATOMIC FOR i IN 1..3 DO SELECT i, 'x'; SELECT 'of another shape'; DO 0; END FOR; END"));
+        VERIFY_OK(rows);
+        QCOMPARE(rows->rowCount(), 3);
+        QCOMPARE(rows->value(2, 0).toText(), QStringLiteral("3"));
+        VERIFY_OK(m_connection->ping({}));
+    }
+
+    void saysWhatARollbackLeaves()
+    {
+        VERIFY_OK(m_connection->run(QStringLiteral("CREATE TABLE stays (id int) ENGINE = MyISAM")));
+        VERIFY_OK(m_connection->begin());
+        VERIFY_OK(m_connection->run(QStringLiteral("INSERT INTO stays VALUES (1)")));
+        const Status rolledBack = m_connection->rollback();
+        QVERIFY(!rolledBack);
+        QCOMPARE(rolledBack.error().nativeCode, 1196);
+        QCOMPARE(m_connection->transactionState(), TransactionState::Idle);
+        QVERIFY(!m_connection->takeNotices().empty());
+        VERIFY_OK(m_connection->begin());
+        VERIFY_OK(m_connection->rollback()); // the next one has nothing to say
+        QCOMPARE(m_connection->fetch(QStringLiteral("SELECT * FROM stays"))->rowCount(), 1);
+    }
+
     void refusesOtherStatementsAfterADeadlock()
     {
         VERIFY_OK(m_connection->run(QStringLiteral("CREATE TABLE d (id int PRIMARY KEY, a int)")));
