@@ -26,6 +26,7 @@ const Row kRows[] = {
     {"Float", "FLOAT", "double precision", "float"},
     {"Float(24)", "FLOAT", "real", "float"},
     {"Double", "DOUBLE", "double precision", "double"},
+    {"Numeric", "NUMERIC", "numeric", "decimal(10,0)"},
     {"Numeric(8, 2)", "NUMERIC(8, 2)", "numeric(8,2)", "decimal(8,2)"},
     {"String(120)", "VARCHAR(120)", "varchar(120)", "varchar(120)"},
     {"CHAR(5)", "CHAR(5)", "char(5)", "char(5)"},
@@ -63,6 +64,35 @@ schema::Catalog model()
 
 } // namespace
 
+Type unsignedOf(TypeKind kind)
+{
+    Type type = Type::of(kind);
+    type.isUnsigned = true;
+    return type;
+}
+
+Type colours()
+{
+    Type type = Type::of(TypeKind::Enum);
+    type.enumValues = {QStringLiteral("red"), QStringLiteral("it's blue")};
+    return type;
+}
+
+/// What no name of a generic type says.
+struct Special
+{
+    Type type;
+    const char *sqlite, *postgresql, *mysql;
+};
+
+std::vector<Special> specials()
+{
+    return {{unsignedOf(TypeKind::SmallInteger), "SMALLINT", "integer", "smallint unsigned"},
+            {unsignedOf(TypeKind::Integer), "INTEGER", "bigint", "int unsigned"},
+            {unsignedOf(TypeKind::BigInteger), "BIGINT", "numeric(20,0)", "bigint unsigned"},
+            {colours(), "VARCHAR(9)", "special_c3", "enum('red','it''s blue')"}};
+}
+
 /// What the table of core/dialect/README.md says, on real servers.
 class TypeTableTest : public test::TestCase
 {
@@ -99,6 +129,63 @@ private Q_SLOTS:
         QCOMPARE(told, !dialect.capabilities().partialIndexes);
         const bool whole = std::ranges::any_of(made.indexes, [](const schema::Index &index) { return index.where.isEmpty() && index.name.contains(QLatin1String("some")); });
         QVERIFY(dialect.capabilities().partialIndexes ? !made.indexes.front().where.isEmpty() : whole || made.indexes.empty());
+    }
+    void whatHasNoNameOfItsOwn_data() { test::Engines::addRows(); }
+    void whatHasNoNameOfItsOwn()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        const auto connection = database.connect();
+        VERIFY_OK(connection);
+        const dialect::Dialect &dialect = dialectOf(**connection);
+        schema::Catalog wanted;
+        schema::Table table{.name = schema::Name(QStringLiteral("special"))};
+        const std::vector<Special> all = specials();
+        for (const Special &each : all)
+            table.columns.push_back({.name = QStringLiteral("c%1").arg(table.columns.size()), .type = each.type});
+        wanted.tables.push_back(table);
+        const auto steps = createScript(dialect, wanted, (*connection)->server().versionNumber);
+        VERIFY_OK(steps);
+        VERIFY_OK(dialect::runSteps(**connection, *steps));
+        const auto inspection = dialect.inspect(**connection, {}, {});
+        VERIFY_OK(inspection);
+        const schema::Table &made = inspection->catalog.tables.front();
+        for (size_t i = 0; i < all.size(); ++i) {
+            const char *expected = engine == u"sqlite" ? all[i].sqlite : engine == u"postgresql" ? all[i].postgresql : all[i].mysql;
+            QCOMPARE(dialect.typeText(made.columns[i].type), QLatin1String(expected));
+        }
+    }
+
+    void keepsWhatItCannotName_data()
+    {
+        QTest::addColumn<QString>("engine");
+        QTest::addColumn<QString>("type");
+        const auto rows = [](const char *engine, std::initializer_list<const char *> types) {
+            for (const char *type : types)
+                QTest::addRow("%s %s", engine, type) << QString::fromLatin1(engine) << QString::fromLatin1(type);
+        };
+        rows("sqlite", {"NVARCHAR(160)", "INT", "MEDIUMINT", "UNSIGNED BIG INT", "REAL", "DECIMAL(8, 2)", "CLOB", "TIMESTAMP", "money"});
+        rows("postgresql", {"bpchar", "interval day to second", "inet", "tsvector", "int4range", "bit varying(3)", "name", "\"char\"", "macaddr8", "xml"});
+        rows("mysql", {"tinyint(4)", "tinyint(3) unsigned", "mediumint(9)", "int(5) unsigned zerofill", "float(7,3)", "tinytext", "mediumtext",
+                       "longtext", "binary(4)", "varbinary(20)", "mediumblob", "timestamp", "year(4)", "set('a','it''s')", "point", "uuid", "inet6"});
+    }
+    void keepsWhatItCannotName()
+    {
+        QFETCH(QString, engine);
+        QFETCH(QString, type);
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        const auto connection = database.connect();
+        VERIFY_OK(connection);
+        const dialect::Dialect &dialect = dialectOf(**connection);
+        VERIFY_OK((*connection)->run(QStringLiteral("CREATE TABLE t (id integer, c %1 NULL)").arg(type)));
+        const auto inspection = dialect.inspect(**connection, {}, {});
+        VERIFY_OK(inspection);
+        const Type found = inspection->catalog.tables.front().columns.at(1).type;
+        QCOMPARE(dialect.typeText(found), type);
+        QCOMPARE(found.nativeText, type);
+        QCOMPARE(found.nativeDialect, engine);
     }
 };
 
