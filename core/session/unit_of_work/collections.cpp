@@ -28,6 +28,7 @@ bool takeOut(std::vector<RecordPtr> &records, const Record &record)
 void markParent(Record &item, const Relationship &relationship, const Record &parent, bool held)
 {
     std::vector<ParentMark> &marks = item.inside().parents;
+    item.inside().hasMore = true;
     const auto at = std::find_if(marks.begin(), marks.end(), [&](const ParentMark &mark) { return mark.relationship == &relationship; });
     ParentMark mark{&relationship, held ? &parent : nullptr, parent.inside().hasKey, parent.inside().key};
     if (at == marks.end()) {

@@ -52,6 +52,7 @@ Status setColumn(Record &record, int column, Value value)
     if (inside.hasKey && !(flags & kChanged)) {
         if (record.entity().isInKey(column))
             JOINERY_TRY(readColumn(record, column, kFetch));
+        inside.hasMore = true;
         OldValue &old = inside.before.emplace_back();
         old.column = column;
         old.known = (flags & kPresent) != 0;
@@ -80,7 +81,8 @@ void storeColumn(Record &record, int column, Value value)
 
 void settleColumns(Record &record)
 {
-    record.inside().before.clear();
+    if (record.inside().hasMore)
+        record.inside().before.clear();
     const int columns = record.entity().columnCount();
     for (int column = 0; column < columns; ++column)
         record.flags()[column] &= quint8(~kChanged);

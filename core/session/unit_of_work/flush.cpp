@@ -11,7 +11,9 @@ Flush::Flush(Session &session) : m_session(session), m_records(session.model().e
 
 Flush::~Flush()
 {
-    for (const RecordPtr &record : m_kept)
+    if (m_finished)
+        return;
+    for (Record *record : m_all)
         record->inside().flush = 0;
 }
 
@@ -34,7 +36,7 @@ Status Flush::run()
     if (m_session.m_events.beforeFlush)
         m_session.m_events.beforeFlush();
     registerAll();
-    if (m_kept.empty())
+    if (m_all.empty())
         return {};
     m_begun = true;
     JOINERY_TRY(prepare());
@@ -46,21 +48,18 @@ Status Flush::run()
 
 void Flush::registerAll()
 {
-    const auto registerOne = [this](const RecordPtr &record) {
-        if (m_session.m_deleted.contains(*record))
+    const auto registerOne = [this](Record &record) {
+        if (m_session.m_deleted.contains(record))
             return;
-        const bool orphan = !record->entity().orphanRules().empty() && isOrphan(*record);
-        if (orphan && !record->inside().hasKey && record->inside().orphanedOutside)
-            m_session.expungeStates({record}, false);
+        const bool orphan = !record.entity().orphanRules().empty() && isOrphan(record);
+        if (orphan && !record.inside().hasKey && record.inside().orphanedOutside)
+            m_session.expungeStates({RecordPtr(&record)}, false);
         else
-            registerRecord(*record, orphan && record->inside().hasKey ? As::Delete : As::Save);
+            registerRecord(record, orphan && record.inside().hasKey ? As::Delete : As::Save);
     };
-    for (const RecordPtr &record : m_session.m_pending.all())
-        registerOne(record);
-    for (const RecordPtr &record : m_session.m_modified.all())
-        registerOne(record);
-    for (const RecordPtr &record : m_session.m_deleted.all())
-        registerRecord(*record, As::Delete);
+    m_session.m_pending.forEach(registerOne);
+    m_session.m_modified.forEach(registerOne);
+    m_session.m_deleted.forEach([this](Record &record) { registerRecord(record, As::Delete); });
 }
 
 bool Flush::registerRecord(Record &record, As as)
@@ -79,7 +78,10 @@ bool Flush::registerRecord(Record &record, As as)
             }
         }
         records.push_back(&record);
-        m_kept.emplace_back(&record);
+        m_all.push_back(&record);
+        // What the session is to write it keeps itself.
+        if (inside.pendingSlot < 0 && inside.modifiedSlot < 0 && inside.deletedSlot < 0)
+            m_kept.emplace_back(&record);
         inside.flush = quint8(kRegistered | (as == As::Delete ? kToDelete : 0) | (as == As::ListOnly ? kListOnly : 0));
     } else if (as == As::Delete) {
         inside.flush = kRegistered | kToDelete;
@@ -184,8 +186,9 @@ void Flush::registerPostUpdate(Record &record, const Relationship &relationship)
 void Flush::finish()
 {
     std::vector<Record *> deleted, kept;
-    for (const RecordPtr &record : m_kept)
-        (record->inside().flush & kToDelete ? deleted : kept).push_back(record.get());
+    for (Record *record : m_all)
+        (std::exchange(record->inside().flush, quint8(0)) & kToDelete ? deleted : kept).push_back(record);
+    m_finished = true;
     m_session.becomeDeleted(deleted);
     m_session.becomePersistent(kept);
 }

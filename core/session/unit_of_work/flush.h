@@ -83,7 +83,9 @@ private:
     Session &m_session;
     bool m_begun = false;
     std::vector<std::vector<Record *>> m_records; // by Entity::index, in the order of registration
-    std::vector<RecordPtr> m_kept;
+    std::vector<Record *> m_all;    // in the order of registration
+    std::vector<RecordPtr> m_kept;   // those that nobody else keeps
+    bool m_finished = false;
     std::vector<Preparation> m_preparations;
     std::unordered_map<const Relationship *, std::unique_ptr<Dependency>> m_dependencies;
     std::vector<Dependency *> m_wired;

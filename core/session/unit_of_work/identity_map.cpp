@@ -9,34 +9,53 @@ Record *const kGone = reinterpret_cast<Record *>(1);
 
 } // namespace
 
+bool IdentityMap::isRecord(const Record *slot) { return slot && slot != kGone; }
+
 Record *IdentityMap::find(const Identity &key) const
 {
     if (m_slots.empty())
         return nullptr;
     const size_t hash = key.hash();
-    for (size_t at = place(hash); m_slots[at]; at = place(at + 1)) {
-        Record *record = m_slots[at];
-        if (record != kGone && record->inside().hash == hash && record->inside().key == key)
-            return record;
+    for (size_t at = place(hash); m_slots[at].record; at = place(at + 1)) {
+        const Slot &slot = m_slots[at];
+        if (slot.hash == hash && slot.record != kGone && slot.record->inside().key == key)
+            return slot.record;
     }
     return nullptr;
 }
 
+bool IdentityMap::contains(const Record &record) const { return slotOf(record) != nullptr; }
+
+const IdentityMap::Slot *IdentityMap::slotOf(const Record &record) const
+{
+    if (m_slots.empty())
+        return nullptr;
+    size_t at = place(record.inside().hash);
+    while (m_slots[at].record && m_slots[at].record != &record)
+        at = place(at + 1);
+    return m_slots[at].record ? &m_slots[at] : nullptr;
+}
+
+void IdentityMap::reserve(size_t more)
+{
+    if ((m_used + more) * 2 >= m_slots.size())
+        grow(m_count + more);
+}
+
 Record *IdentityMap::put(Record &record)
 {
-    if (m_slots.empty() || m_used * 4 >= m_slots.size() * 3)
-        grow();
+    reserve(1);
     RecordInside &inside = record.inside();
     inside.hash = inside.key.hash();
     size_t at = place(inside.hash);
-    for (; m_slots[at]; at = place(at + 1)) {
-        Record *other = m_slots[at];
-        if (other != kGone && other->inside().hash == inside.hash && other->inside().key == inside.key) {
-            m_slots[at] = &record;
-            return other == &record ? nullptr : other;
-        }
+    for (; m_slots[at].record; at = place(at + 1)) {
+        Slot &slot = m_slots[at];
+        if (slot.hash != inside.hash || slot.record == kGone || !(slot.record->inside().key == inside.key))
+            continue;
+        Record *other = std::exchange(slot.record, &record);
+        return other == &record ? nullptr : other;
     }
-    m_slots[at] = &record;
+    m_slots[at] = {&record, inside.hash};
     ++m_count;
     ++m_used;
     return nullptr;
@@ -44,42 +63,37 @@ Record *IdentityMap::put(Record &record)
 
 void IdentityMap::remove(const Record &record)
 {
-    if (m_slots.empty())
+    Slot *slot = const_cast<Slot *>(slotOf(record));
+    if (!slot)
         return;
-    for (size_t at = place(record.inside().hash); m_slots[at]; at = place(at + 1)) {
-        if (m_slots[at] == &record) {
-            m_slots[at] = kGone;
-            --m_count;
-            return;
-        }
-    }
+    slot->record = kGone;
+    if (--m_count > 0 || m_used * 8 < m_slots.size())
+        return;
+    std::fill(m_slots.begin(), m_slots.end(), Slot{}); // nothing is sought behind what is gone
+    m_used = 0;
 }
 
-void IdentityMap::grow()
+void IdentityMap::grow(size_t count)
 {
-    const std::vector<Record *> old = std::exchange(m_slots, {});
     size_t size = 64;
-    while (size < m_count * 4)
+    while (size < count * 3)
         size *= 2;
-    m_slots.assign(size, nullptr);
+    const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(size));
     m_used = m_count;
-    for (Record *record : old) {
-        if (!record || record == kGone)
+    for (const Slot &slot : old) {
+        if (!isRecord(slot.record))
             continue;
-        size_t at = place(record->inside().hash);
-        while (m_slots[at])
+        size_t at = place(slot.hash);
+        while (m_slots[at].record)
             at = place(at + 1);
-        m_slots[at] = record;
+        m_slots[at] = slot;
     }
 }
 
 void IdentityMap::appendAll(std::vector<RecordPtr> &records) const
 {
     records.reserve(records.size() + m_count);
-    for (Record *record : m_slots) {
-        if (record && record != kGone)
-            records.emplace_back(record);
-    }
+    forEach([&](Record &record) { records.emplace_back(&record); });
 }
 
 } // namespace joinery::session

@@ -10,19 +10,37 @@ class IdentityMap
 {
 public:
     Record *find(const Identity &key) const;
-    bool contains(const Record &record) const { return find(record.inside().key) == &record; }
+    bool contains(const Record &record) const;
+    /// Makes place for so many more.
+    void reserve(size_t more);
     /// The record that was there before under the same key, or a null pointer.
     Record *put(Record &record);
     /// Takes it out where it is what stands there.
     void remove(const Record &record);
     size_t count() const { return m_count; }
     void appendAll(std::vector<RecordPtr> &records) const;
+    /// Those that go meanwhile are left out; none may be put in.
+    template <class Action>
+    void forEach(Action action) const
+    {
+        for (size_t at = 0; at < m_slots.size(); ++at) {
+            if (isRecord(m_slots[at].record))
+                action(*m_slots[at].record);
+        }
+    }
 
 private:
-    void grow();
+    struct Slot
+    {
+        Record *record = nullptr; ///< kGone where one was
+        size_t hash = 0;
+    };
+    const Slot *slotOf(const Record &record) const;
+    static bool isRecord(const Record *slot);
+    void grow(size_t count);
     size_t place(size_t hash) const { return hash & (m_slots.size() - 1); }
 
-    std::vector<Record *> m_slots; // a power of two; open addressing, kGone where one was
+    std::vector<Slot> m_slots; // a power of two; open addressing
     size_t m_count = 0;
     size_t m_used = 0; ///< with those that are gone
 };

@@ -8,6 +8,8 @@ using driver::Value;
 
 namespace {
 
+constexpr size_t kInsertsOfABatch = 1000;
+
 // Whether an INSERT names the column. NULL is a value like every other one, but for a key, which the server is to give then.
 bool isGiven(Record &record, int column)
 {
@@ -73,14 +75,20 @@ InsertShape shapeOf(Record &record, const dialect::Dialect &dialect)
 
 } // namespace
 
+// By some hundreds: what is read back is still at hand.
 Status RowWriter::insert(const Entity &entity, const std::vector<Record *> &records)
 {
-    if (records.empty())
-        return {};
+    for (size_t first = 0; first < records.size(); first += kInsertsOfABatch)
+        JOINERY_TRY(insertSome(entity, {records.data() + first, std::min(kInsertsOfABatch, records.size() - first)}));
+    return {};
+}
+
+Status RowWriter::insertSome(const Entity &entity, std::span<Record *const> records)
+{
     JOINERY_TRY(begin());
     const bool versioned = entity.check() == OptimisticCheck::Version;
     InsertShape shape;
-    std::vector<std::vector<int>> returned; // by record; empty where it is as for the one before
+    std::vector<std::vector<int>> returned; // by record
     std::vector<Value> values;
     returned.reserve(records.size());
     for (Record *record : records) {
@@ -112,7 +120,7 @@ Status RowWriter::insert(const Entity &entity, const std::vector<Record *> &reco
 }
 
 // What the server made: keys and defaults as far as it told, the rest is read when it is looked at.
-void RowWriter::takeInserted(const Entity &entity, const std::vector<Record *> &records, const std::vector<std::vector<int>> &returned)
+void RowWriter::takeInserted(const Entity &entity, std::span<Record *const> records, const std::vector<std::vector<int>> &returned)
 {
     for (size_t i = 0; i < records.size(); ++i) {
         Record &record = *records[i];

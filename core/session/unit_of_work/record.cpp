@@ -30,22 +30,25 @@ Result<const Relationship *> relationshipOf(const Entity &entity, const QString 
     return found;
 }
 
+// With the gap that lets the values begin where they may.
+size_t flagBytes(size_t columns) { return (columns + alignof(Value) - 1) / alignof(Value) * alignof(Value); }
+
 } // namespace
 
 RecordPtr Record::make(const Entity &entity)
 {
     const size_t columns = size_t(entity.columnCount());
-    void *memory = ::operator new(sizeof(Record) + columns * (sizeof(Value) + 1));
+    void *memory = ::operator new(sizeof(Record) + flagBytes(columns) + columns * sizeof(Value));
     return RecordPtr(new (memory) Record(entity));
 }
 
-Record::Record(const Entity &entity) : m_entity(entity), m_values(reinterpret_cast<Value *>(this + 1))
+Record::Record(const Entity &entity)
+    : m_entity(entity), m_values(reinterpret_cast<Value *>(flags() + flagBytes(size_t(entity.columnCount()))))
 {
     static_assert(sizeof(Record) % alignof(Value) == 0);
     const size_t columns = size_t(entity.columnCount());
+    std::uninitialized_fill_n(flags(), columns, quint8(0));
     std::uninitialized_default_construct_n(m_values, columns);
-    m_flags = reinterpret_cast<quint8 *>(m_values + columns);
-    std::uninitialized_fill_n(m_flags, columns, quint8(0));
 }
 
 Record::~Record()
@@ -78,6 +81,7 @@ RelationSlot &Record::slot(const Relationship &relationship)
 {
     if (m_inside.relations.empty())
         m_inside.relations.resize(m_entity.relationships().size());
+    m_inside.hasMore = true;
     return m_inside.relations[size_t(relationship.index)];
 }
 
@@ -88,7 +92,7 @@ const RelationSlot *Record::slotIfAny(const Relationship &relationship) const
 
 Result<Value> Record::get(int column)
 {
-    if (m_flags[column] & kPresent)
+    if (flags()[column] & kPresent)
         return m_values[column];
     JOINERY_TRY_VALUE(ColumnRead read, readColumn(*this, column, kFetch));
     return std::move(read.value);

@@ -50,8 +50,8 @@ public:
     RecordInside &inside() { return m_inside; }
     const RecordInside &inside() const { return m_inside; }
     driver::Value *values() { return m_values; }
-    quint8 *flags() { return m_flags; }
-    const quint8 *flags() const { return m_flags; }
+    quint8 *flags() { return reinterpret_cast<quint8 *>(this + 1); }
+    const quint8 *flags() const { return reinterpret_cast<const quint8 *>(this + 1); }
     RelationSlot &slot(const Relationship &relationship);
     const RelationSlot *slotIfAny(const Relationship &relationship) const;
 
@@ -62,10 +62,10 @@ private:
     ~Record();
 
     const Entity &m_entity;
-    driver::Value *m_values; ///< behind the object, in the same piece of memory
-    quint8 *m_flags;
-    RecordInside m_inside;
+    // Behind the object, in the same piece of memory: the flags, then the values. What a flush looks at first stands together.
+    driver::Value *m_values;
     quint32 m_references = 0;
+    RecordInside m_inside;
 };
 
 } // namespace joinery::session

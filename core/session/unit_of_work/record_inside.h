@@ -57,6 +57,7 @@ struct RecordInside
     bool expired = false;
     bool deletedInFlush = false; ///< its DELETE was sent
     bool orphanedOutside = false;
+    bool hasMore = false;       ///< `before`, `relations` or `parents` may hold something: most records never use them
     quint8 flush = 0;           ///< what the flush that runs has in mind for it, see FlushFlag
     int pendingSlot = -1, modifiedSlot = -1, deletedSlot = -1; ///< in the session's RecordSets
     quint32 insertOrder = 0;

@@ -32,6 +32,15 @@ public:
         if (--m_count == 0)
             m_records.clear();
     }
+    /// Records may be taken out meanwhile, and none put in.
+    template <class Action>
+    void forEach(Action action) const
+    {
+        for (size_t at = 0; at < m_records.size(); ++at) {
+            if (m_records[at])
+                action(*m_records[at]);
+        }
+    }
     /// A copy: what is done with them may change the set.
     std::vector<RecordPtr> all() const
     {

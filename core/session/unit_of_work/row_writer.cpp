@@ -64,9 +64,7 @@ Status RowWriter::save(const Entity &entity, std::vector<Record *> records)
             inserts.push_back(record);
             continue;
         }
-        Update update{record, row, changedColumns(*record)};
-        if (!update.columns.empty())
-            updates.push_back(std::move(update));
+        addUpdate(updates, *record, *row);
     }
     JOINERY_TRY(update(entity, updates));
     return insert(entity, inserts);
@@ -101,33 +99,47 @@ Result<Record *> RowWriter::rowToTake(Record &record)
     return nullptr;
 }
 
-std::vector<int> RowWriter::changedColumns(Record &record) const
+void RowWriter::addUpdate(std::vector<Update> &updates, Record &record, Record &row)
 {
-    std::vector<int> columns;
+    const size_t first = m_columns.size();
+    appendChangedColumns(record);
+    if (m_columns.size() > first)
+        updates.push_back({&record, &row, first, m_columns.size() - first});
+}
+
+void RowWriter::appendChangedColumns(Record &record)
+{
     const bool takesOver = !record.inside().hasKey;
     for (int column = 0; column < record.entity().columnCount(); ++column) {
         const quint8 flags = record.flags()[column];
-        if (!record.entity().isWritable(column) || column == record.entity().versionColumn())
+        if (!(flags & kChanged) || !record.entity().isWritable(column) || column == record.entity().versionColumn())
             continue;
-        if ((flags & kChanged) && (takesOver ? !record.entity().isInKey(column) : isReallyChanged(record, column)))
-            columns.push_back(column);
+        if (takesOver ? !record.entity().isInKey(column) : isReallyChanged(record, column))
+            m_columns.push_back(column);
     }
-    return columns;
 }
 
-Result<std::vector<RowCell>> RowWriter::rowCells(Record &row, const std::vector<int> &written, std::vector<Value> &values, bool deleting)
+Status RowWriter::fetchVersion(Record &row) const
+{
+    if (row.entity().check() == OptimisticCheck::Version)
+        JOINERY_TRY(readCommittedColumn(row, row.entity().versionColumn(), kFetch));
+    return {};
+}
+
+Status RowWriter::findRow(Record &row, std::span<const int> written, bool deleting, Place &place) const
 {
     const Entity &entity = row.entity();
-    std::vector<int> columns;
+    place.columns.clear();
+    place.values.clear();
     const auto want = [&](int column, Value value) {
-        columns.push_back(column);
-        values.push_back(std::move(value));
+        place.columns.push_back(column);
+        place.values.push_back(std::move(value));
     };
     for (size_t i = 0; i < entity.key().size(); ++i) {
         const int column = entity.key()[i];
         const OldValue *old = oldValue(row, column);
         want(column, old && old->known ? old->value : row.inside().key.at(i));
-        if (values.back().isNull())
+        if (place.values.back().isNull())
             return fail(ErrorKind::InvalidInput, QStringLiteral("A %1 without a key cannot be found again.").arg(entity.name()));
     }
     if (entity.check() == OptimisticCheck::Version) {
@@ -143,60 +155,71 @@ Result<std::vector<RowCell>> RowWriter::rowCells(Record &row, const std::vector<
                 want(column, old ? old->value : row.values()[column]);
         }
     }
+    return {};
+}
+
+bool RowWriter::Text::fits(const Place &place) const
+{
+    return !sql.isEmpty() && columns == place.columns
+           && std::equal(nulls.begin(), nulls.end(), place.values.begin(), place.values.end(), [](bool null, const Value &value) { return null == value.isNull(); });
+}
+
+// The text says IS NULL itself, everything else is bound.
+void RowWriter::makeText(Text &text, RowSql &row, const Entity &entity, const Place &place)
+{
     std::vector<RowCell> cells;
-    for (size_t i = 0; i < columns.size(); ++i) // the text says IS NULL itself, everything else is bound
-        cells.push_back({entity.column(columns[i]).name, values[i].isNull() ? &values[i] : nullptr});
-    return cells;
+    text.columns = place.columns;
+    text.nulls.clear();
+    for (size_t i = 0; i < place.columns.size(); ++i) {
+        text.nulls.push_back(place.values[i].isNull());
+        cells.push_back({entity.column(place.columns[i]).name, place.values[i].isNull() ? &place.values[i] : nullptr});
+    }
+    text.sql = row.where(cells).sql();
 }
 
 Status RowWriter::update(const Entity &entity, const std::vector<Update> &updates)
 {
-    QString sql;
-    std::vector<int> lastColumns;
-    std::vector<bool> lastNulls, nulls;
+    Text text;
+    Place place;
+    std::span<const int> lastColumns;
     std::vector<Value> values;
     const bool versioned = entity.check() == OptimisticCheck::Version;
     std::vector<std::pair<Record *, Value>> versions;
-    for (const Update &update : updates) { // nothing may be read while a batch is open
-        if (versioned)
-            JOINERY_TRY(readCommittedColumn(*update.row, entity.versionColumn(), kFetch));
-    }
+    for (const Update &update : updates)
+        JOINERY_TRY(fetchVersion(*update.row));
     for (const Update &update : updates) {
-        std::vector<Value> where;
-        JOINERY_TRY_VALUE(std::vector<RowCell> cells, rowCells(*update.row, update.columns, where, false));
+        const std::span<const int> columns = columnsOf(update);
+        JOINERY_TRY(findRow(*update.row, columns, false, place));
         values.clear();
-        for (const int column : update.columns)
+        for (const int column : columns)
             values.push_back(update.record->values()[column]);
         if (versioned) {
-            values.push_back(Value::integer(where.back().toInteger() + 1));
+            values.push_back(Value::integer(place.values.back().toInteger() + 1));
             versions.emplace_back(update.record, values.back());
         }
-        nulls.clear();
-        for (const RowCell &cell : cells)
-            nulls.push_back(cell.value != nullptr);
-        if (sql.isEmpty() || lastColumns != update.columns || lastNulls != nulls) {
+        if (!text.fits(place) || !std::equal(columns.begin(), columns.end(), lastColumns.begin(), lastColumns.end())) {
             std::vector<RowCell> set;
-            for (const int column : update.columns)
+            for (const int column : columns)
                 set.push_back({entity.column(column).name, nullptr});
             if (versioned)
                 set.push_back({entity.column(entity.versionColumn()).name, nullptr});
             RowSql row(m_session.dialect(), entity.table());
-            sql = row.update(set).where(cells).sql();
-            lastColumns = update.columns;
-            lastNulls = nulls;
+            makeText(text, row.update(set), entity, place);
+            lastColumns = columns;
         }
-        for (size_t i = 0; i < where.size(); ++i) {
-            if (!nulls[i])
-                values.push_back(std::move(where[i]));
+        for (Value &value : place.values) {
+            if (!value.isNull())
+                values.push_back(std::move(value));
         }
-        JOINERY_TRY(send(sql, values));
+        JOINERY_TRY(send(text.sql, values));
     }
     JOINERY_TRY(finish(entity));
     for (auto &[record, version] : versions)
         storeColumn(*record, entity.versionColumn(), std::move(version));
     for (const Update &update : updates) {
+        const std::span<const int> columns = columnsOf(update);
         for (int column = 0; column < entity.columnCount(); ++column) {
-            if (!entity.changesOnUpdate(column) || std::find(update.columns.begin(), update.columns.end(), column) != update.columns.end())
+            if (!entity.changesOnUpdate(column) || std::find(columns.begin(), columns.end(), column) != columns.end())
                 continue;
             update.record->values()[column] = Value();
             update.record->flags()[column] = kExpired;
@@ -210,26 +233,18 @@ Status RowWriter::remove(const Entity &entity, std::vector<Record *> records)
     const auto byKey = [](const Record *a, const Record *b) { return a->inside().key < b->inside().key; };
     if (!std::is_sorted(records.begin(), records.end(), byKey))
         std::sort(records.begin(), records.end(), byKey);
-    QString sql;
-    std::vector<bool> lastNulls, nulls;
-    std::vector<Value> values;
+    for (Record *record : records)
+        JOINERY_TRY(fetchVersion(*record));
+    Text text;
+    Place place;
     for (Record *record : records) {
-        if (entity.check() == OptimisticCheck::Version)
-            JOINERY_TRY(readCommittedColumn(*record, entity.versionColumn(), kFetch));
-    }
-    for (Record *record : records) {
-        values.clear();
-        JOINERY_TRY_VALUE(const std::vector<RowCell> cells, rowCells(*record, {}, values, true));
-        nulls.clear();
-        for (const RowCell &cell : cells)
-            nulls.push_back(cell.value != nullptr);
-        if (sql.isEmpty() || lastNulls != nulls) {
+        JOINERY_TRY(findRow(*record, {}, true, place));
+        if (!text.fits(place)) {
             RowSql row(m_session.dialect(), entity.table());
-            sql = row.deleteFrom().where(cells).sql();
-            lastNulls = nulls;
+            makeText(text, row.deleteFrom(), entity, place);
         }
-        std::erase_if(values, [](const Value &value) { return value.isNull(); });
-        JOINERY_TRY(send(sql, values));
+        std::erase_if(place.values, [](const Value &value) { return value.isNull(); });
+        JOINERY_TRY(send(text.sql, place.values));
     }
     return finish(entity, entity.check() == OptimisticCheck::Key);
 }
@@ -241,17 +256,18 @@ Status RowWriter::postUpdate(const Entity &entity, bool deleting)
     for (Record *record : asked.records) {
         if (m_flush.isToDelete(*record) != deleting)
             continue;
-        Update update{record, record, {}};
+        Update update{record, record, m_columns.size(), 0};
         for (const int column : asked.columns) {
             if (record->flags()[column] & kPresent)
-                update.columns.push_back(column);
+                m_columns.push_back(column);
         }
+        update.columnCount = m_columns.size() - update.firstColumn;
         if (!record->inside().hasKey)
             record->inside().key = Flush::keyOf(*record); // the INSERT has just given it
-        if (!update.columns.empty())
-            updates.push_back(std::move(update));
+        if (update.columnCount > 0)
+            updates.push_back(update);
     }
-    return update(entity, updates);
+    return this->update(entity, updates);
 }
 
 } // namespace joinery::session

@@ -23,7 +23,21 @@ private:
     {
         Record *record = nullptr;
         Record *row = nullptr; ///< whose row it is: another record's where that one is deleted
+        size_t firstColumn = 0, columnCount = 0; ///< in m_columns
+    };
+    /// How a row is found. Used again for each: most differ in the values alone.
+    struct Place
+    {
         std::vector<int> columns;
+        std::vector<driver::Value> values;
+    };
+    /// The text of a statement that ends with how its row is found, made anew only where something else than values differs.
+    struct Text
+    {
+        std::vector<int> columns;
+        std::vector<bool> nulls;
+        QString sql;
+        bool fits(const Place &place) const;
     };
 
     Status begin();
@@ -32,15 +46,22 @@ private:
     Status finish(const Entity &entity, bool lenient = false);
 
     Result<Record *> rowToTake(Record &record);
-    std::vector<int> changedColumns(Record &record) const;
-    /// How the row of a record is found: its key, and what the optimistic check wants to be in it.
-    Result<std::vector<RowCell>> rowCells(Record &row, const std::vector<int> &written, std::vector<driver::Value> &values, bool deleting);
+    void appendChangedColumns(Record &record);
+    void addUpdate(std::vector<Update> &updates, Record &record, Record &row);
+    std::span<const int> columnsOf(const Update &update) const { return {m_columns.data() + update.firstColumn, update.columnCount}; }
+    /// The key, and what the optimistic check wants to be in the row.
+    Status findRow(Record &row, std::span<const int> written, bool deleting, Place &place) const;
+    /// Reads what findRow needs: nothing is read while a batch is open.
+    Status fetchVersion(Record &row) const;
+    static void makeText(Text &text, RowSql &row, const Entity &entity, const Place &place);
     Status update(const Entity &entity, const std::vector<Update> &updates);
     Status insert(const Entity &entity, const std::vector<Record *> &records);
-    void takeInserted(const Entity &entity, const std::vector<Record *> &records, const std::vector<std::vector<int>> &returned);
+    Status insertSome(const Entity &entity, std::span<Record *const> records);
+    void takeInserted(const Entity &entity, std::span<Record *const> records, const std::vector<std::vector<int>> &returned);
 
     Flush &m_flush;
     Session &m_session;
+    std::vector<int> m_columns; ///< that updates write
     std::unique_ptr<driver::StatementBatch> m_batch;
 };
 

@@ -202,9 +202,11 @@ Status Session::markDeleted(Record &record, bool head)
     if (m_deleted.contains(record))
         return {};
     IdentityMap &map = identities(record.entity());
-    if (Record *other = map.find(inside.key); other && other != &record)
-        return fail(invalid(QStringLiteral("Another %1 with this key belongs to the session already.").arg(nameOf(record))));
-    map.put(record);
+    if (!map.contains(record)) {
+        if (map.find(inside.key))
+            return fail(invalid(QStringLiteral("Another %1 with this key belongs to the session already.").arg(nameOf(record))));
+        map.put(record);
+    }
     if (record.state() != from)
         tell(record, from);
     std::vector<RecordPtr> others;
@@ -286,13 +288,13 @@ void Session::expireRecord(Record &record)
     RecordInside &inside = record.inside();
     inside.expired = true;
     inside.modified = false;
+    m_modified.remove(record);
+    // The values stay until others come: a flag is all that says whether there is one.
+    std::fill_n(record.flags(), record.entity().columnCount(), quint8(kExpired));
+    if (!std::exchange(inside.hasMore, false))
+        return;
     inside.before.clear();
     inside.parents.clear();
-    m_modified.remove(record);
-    for (int column = 0; column < record.entity().columnCount(); ++column) {
-        record.values()[column] = Value();
-        record.flags()[column] = kExpired;
-    }
     const auto relations = std::exchange(inside.relations, {}); // others may go with it
 }
 
@@ -311,8 +313,8 @@ Status Session::expire(const RecordPtr &record)
 
 void Session::expireAll()
 {
-    for (const RecordPtr &record : persistent())
-        expireRecord(*record);
+    for (const IdentityMap &map : m_identities)
+        map.forEach([this](Record &record) { expireRecord(record); });
 }
 
 Status Session::refresh(const RecordPtr &record)

@@ -50,11 +50,16 @@ Status Session::flush()
     autobegin();
     JOINERY_TRY(requireActive());
     m_flushing = true;
-    Flush flush(*this);
-    const Status done = flush.run();
+    Status done;
+    bool begun = false;
+    { // it must be gone before records are restored, and may go
+        Flush flush(*this);
+        done = flush.run();
+        begun = flush.begun();
+    }
     m_flushing = false;
     if (!done) {
-        if (flush.begun()) // what went wrong before has changed nothing
+        if (begun) // what went wrong before has changed nothing
             afterFailedFlush();
         return done;
     }
@@ -232,16 +237,16 @@ void Session::restore(Transaction &transaction)
 void Session::becomePersistent(const std::vector<Record *> &records)
 {
     Transaction &transaction = *m_transactions.back();
+    if (!records.empty())
+        identities(records.front()->entity()).reserve(records.size());
     for (Record *record : records) {
         RecordInside &inside = record->inside();
         IdentityMap &map = identities(record->entity());
         const RecordState from = record->state();
         bool rekeyed = !inside.hasKey;
-        Identity key = inside.key;
         for (const int column : record->entity().key())
             rekeyed = rekeyed || (record->flags()[column] & kChanged);
-        if (rekeyed)
-            key = Flush::keyOf(*record);
+        Identity key = rekeyed ? Flush::keyOf(*record) : Identity();
         if (inside.hasKey && rekeyed && !(key == inside.key)) {
             map.remove(*record);
             transaction.keySwitches.push_back({RecordPtr(record), inside.key});
