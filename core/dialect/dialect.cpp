@@ -53,6 +53,11 @@ Result<QByteArray> Dialect::fingerprint(driver::Connection &connection, const st
     return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
 }
 
+QString Dialect::orphanSearch(const QString &) const
+{
+    return {};
+}
+
 QStringList Dialect::onlineForms(const QString &sql, const driver::ServerInfo &) const
 {
     return {sql};

@@ -162,6 +162,9 @@ public:
     /// tables has changed; without tables, of the whole schema.
     virtual Result<QByteArray> fingerprint(driver::Connection &connection, const std::vector<schema::Name> &tables,
                                            const CancelToken &token) const;
+    /// A query for other sessions of the same database that are at this statement; each row is a statement that ends one.
+    /// Empty: a session ends with its client.
+    virtual QString orphanSearch(const QString &sql) const;
     /// The statement in forms that the server refuses instead of blocking others (MySQL: ALGORITHM, LOCK), gentlest first;
     /// the last one is always accepted.
     virtual QStringList onlineForms(const QString &sql, const driver::ServerInfo &server) const;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThread>
 
 namespace joinery::migration {
 
@@ -15,6 +16,7 @@ namespace {
 using State = JournalStep::State;
 using Place = dialect::SqlStep::Place;
 
+constexpr int kOrphanTries = 600;
 constexpr const char *kStates[] = {"waiting", "started", "done", "failed"};
 constexpr const char *kPlaces[] = {"in", "outside", "setup", "teardown"};
 
@@ -207,6 +209,30 @@ Status Journal::mark(const JournalStep &step, const CancelToken &token)
     return {};
 }
 
+Result<bool> Journal::claim(const JournalStep &step, const CancelToken &token)
+{
+    const QString sql = QStringLiteral("UPDATE %1 SET state = 'claimed' WHERE position = %2 AND state <> 'done'").arg(table()).arg(step.position);
+    JOINERY_TRY_VALUE(const qint64 rows, m_connection.run(sql, {}, token));
+    return rows == 1;
+}
+
+Status Journal::endOrphans(const JournalStep &step, const CancelToken &token)
+{
+    const QString search = m_dialect.orphanSearch(step.sql.sql);
+    if (search.isEmpty())
+        return {};
+    for (int i = 0; i < kOrphanTries; ++i) {
+        JOINERY_TRY_VALUE(const driver::RowBlock rows, m_connection.fetch(search, {}, token));
+        if (rows.isEmpty())
+            return {};
+        for (int row = 0; row < rows.rowCount(); ++row)
+            (void)m_connection.fetch(rows.value(row, 0).toText(), {}, token); // it may have ended by itself
+        QThread::msleep(50);
+        JOINERY_TRY(token.check());
+    }
+    return fail(ErrorKind::Busy, QStringLiteral("A session of the run that was broken off is still at work: %1").arg(step.sql.sql));
+}
+
 Status Journal::clear(const CancelToken &token)
 {
     JOINERY_TRY(m_connection.run(QStringLiteral("DELETE FROM ") + table(), {}, token));
@@ -224,6 +250,7 @@ Status Journal::settle(JournalStep &step, Undecided otherwise, const CancelToken
 {
     if (step.state != State::Started && step.state != State::Failed)
         return {};
+    JOINERY_TRY(endOrphans(step, token));
     const auto as = [&](State state) {
         step.state = state;
         return mark(step, token);

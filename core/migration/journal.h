@@ -69,10 +69,15 @@ public:
     Status clear(const CancelToken &token);
     /// The table itself, when no revision is under way any more.
     Status drop(const CancelToken &token = {});
+    /// In an open transaction, before the step runs: false where a transaction of a dead run was committed meanwhile, and
+    /// the step is done.
+    Result<bool> claim(const JournalStep &step, const CancelToken &token);
     /// Puts a step of which nobody knew how it ended in order: what ran is done, what did not will run again.
     Status settle(JournalStep &step, Undecided otherwise, const CancelToken &token);
 
 private:
+    /// A server goes on with the statement of a client that died: it is ended, so that nobody is overtaken by it.
+    Status endOrphans(const JournalStep &step, const CancelToken &token);
     Status insert(int position, const QString &state, const QJsonObject &json, const CancelToken &token);
     QString table() const { return m_dialect.quoteIfNeeded(QLatin1String(kTable)); }
 

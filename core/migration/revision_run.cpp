@@ -147,6 +147,9 @@ Result<std::vector<JournalStep>> RevisionRun::renderNext(const operation::Operat
         JOINERY_TRY_VALUE(dialect::SqlSteps sql, dialect::renderAll(m_dialect, part, *live, m_connection.server().versionNumber));
         for (dialect::SqlStep &each : sql) {
             JournalStep step;
+            // A table that grew under a person's own SQL would now be checked apart: not in the middle of a transaction.
+            if (!m_journaled && each.place == Place::Outside)
+                each.place = Place::InTransaction;
             step.operation = at;
             step.ownSql = ownSql;
             // A table that knows no transactions keeps half of a statement that was broken off.
@@ -205,7 +208,10 @@ Status RevisionRun::runSteps(size_t first, const CancelToken &token)
             m_open = at;
             continue;
         }
+        const bool opens = m_connection.transactionState() != driver::TransactionState::Open;
         Status status = begin(token);
+        if (status && opens && m_journaled)
+            status = claim(step, token);
         if (status)
             status = send(step.sql, token);
         if (status) {
@@ -219,6 +225,14 @@ Status RevisionRun::runSteps(size_t first, const CancelToken &token)
         }
     }
     return {};
+}
+
+Status RevisionRun::claim(const JournalStep &step, const CancelToken &token)
+{
+    JOINERY_TRY_VALUE(const bool ours, m_journal.claim(step, token));
+    if (ours)
+        return {};
+    return fail(ErrorKind::Conflict, QStringLiteral("The run that was broken off committed this step just now; the next run goes on behind it."));
 }
 
 Status RevisionRun::runCommitting(size_t &at, const CancelToken &token)
@@ -239,7 +253,10 @@ Status RevisionRun::runInOwnTransaction(JournalStep &step, const CancelToken &to
 {
     // The rows and the note that they are done: both or neither.
     JOINERY_TRY(m_connection.begin());
-    Status status = send(step.sql, token);
+    const Result<bool> ours = m_journal.claim(step, token);
+    Status status = ours ? Status() : Status(fail(ours.error()));
+    if (status && *ours)
+        status = send(step.sql, token);
     if (status) {
         step.state = State::Done;
         status = m_journal.mark(step, token);

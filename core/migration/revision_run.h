@@ -40,6 +40,8 @@ private:
     Status runSegments(const operation::Operations &native, const CancelToken &token);
     /// Those of m_work.steps from `first` on.
     Status runSteps(size_t first, const CancelToken &token);
+    /// Refused where a dead run's transaction was committed meanwhile.
+    Status claim(const JournalStep &step, const CancelToken &token);
     Status runCommitting(size_t &at, const CancelToken &token);
     Status runOutside(JournalStep &step, const CancelToken &token);
     Status runInOwnTransaction(JournalStep &step, const CancelToken &token);

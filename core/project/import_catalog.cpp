@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/compare/compare.h"
+#include "core/migration/journal.h"
 #include "core/project/project.h"
 
 namespace joinery::project {
@@ -13,7 +14,7 @@ Result<schema::Catalog> Project::importCatalog(schema::Catalog reflected, const 
                     QStringLiteral("The project has models already; importing would replace %1 tables.").arg(present.tables.size()));
     }
     std::erase_if(reflected.tables, [](const schema::Table &table) {
-        return table.name.name == QLatin1String("alembic_version");
+        return table.name.name == QLatin1String("alembic_version") || table.name.name == QLatin1String(migration::Journal::kTable);
     });
     for (schema::Table &table : reflected.tables) {
         table.storedDefinition.clear();

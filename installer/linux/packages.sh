@@ -15,7 +15,8 @@ build_packages=(
 test_packages=(
     postgresql mariadb-server unixodbc odbc-mariadb odbc-postgresql libsqliteodbc
     xvfb xauth openbox xdotool dbus at-spi2-core libglib2.0-bin python3-gi gir1.2-atspi-2.0
-    gnome-keyring libsecret-1-0 openssl util-linux desktop-file-utils appstream)
+    gnome-keyring libsecret-1-0 openssl util-linux desktop-file-utils appstream
+    python3-alembic python3-psycopg2 python3-pymysql)
 bench_packages=(libbenchmark-dev libxcb1-dev xvfb xauth sqlite3 postgresql-client time)
 
 case "${1:-build}" in

@@ -25,6 +25,7 @@ public:
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
     LockTimeouts lockTimeouts() const override;
+    QString orphanSearch(const QString &sql) const override;
     QString createJournal(const QString &table) const override;
     Result<QByteArray> fingerprint(driver::Connection &connection, const std::vector<schema::Name> &tables,
                                    const CancelToken &token) const override;

@@ -21,6 +21,13 @@ LockTimeouts MysqlDialect::lockTimeouts() const
             .end = {QStringLiteral("SET SESSION lock_wait_timeout = DEFAULT"), QStringLiteral("SET SESSION innodb_lock_wait_timeout = DEFAULT")}};
 }
 
+QString MysqlDialect::orphanSearch(const QString &sql) const
+{
+    // The statement may stand there with its ALGORITHM behind it.
+    return QStringLiteral("SELECT concat('KILL ', id) FROM information_schema.processlist WHERE db = database() AND id <> connection_id() "
+                          "AND left(info, %1) = %2").arg(sql.size()).arg(literal(driver::Value::text(sql)));
+}
+
 QString MysqlDialect::createJournal(const QString &table) const
 {
     return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (position INTEGER NOT NULL PRIMARY KEY, state VARCHAR(10) NOT NULL, "

@@ -29,6 +29,14 @@ LockTimeouts PostgresqlDialect::lockTimeouts() const
     return {.begin = {}, .transaction = {QStringLiteral("SET LOCAL lock_timeout = '2s'")}, .end = {}};
 }
 
+QString PostgresqlDialect::orphanSearch(const QString &sql) const
+{
+    constexpr int kShown = 200; // pg_stat_activity cuts at track_activity_query_size
+    return QStringLiteral("SELECT 'SELECT pg_catalog.pg_terminate_backend(' || pid || ')' FROM pg_catalog.pg_stat_activity WHERE datname = current_database() "
+                          "AND pid <> pg_catalog.pg_backend_pid() AND state = 'active' AND left(query, %1) = %2")
+        .arg(kShown).arg(literal(driver::Value::text(sql.left(kShown))));
+}
+
 std::optional<ScratchSql> PostgresqlDialect::scratchDatabase(const QString &name) const
 {
     // DROP DATABASE ... WITH (FORCE) came with version 13 only.

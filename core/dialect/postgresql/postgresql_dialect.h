@@ -29,6 +29,7 @@ public:
 
     std::optional<SessionLock> migrationLock(const QString &database) const override;
     LockTimeouts lockTimeouts() const override;
+    QString orphanSearch(const QString &sql) const override;
     QString castFailure(const schema::Type &from, const schema::Type &to, const QString &column) const override;
     std::optional<ScratchSql> scratchDatabase(const QString &name) const override;
 

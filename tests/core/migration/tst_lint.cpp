@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/builtin.h"
+#include "core/migration/checks/lint.h"
+#include "core/migration/revision_directory.h"
+#include "support/test_case.h"
+
+using namespace joinery;
+using operation::Operation;
+using schema::Name;
+using schema::Type;
+using schema::TypeKind;
+
+namespace {
+
+const Name kBook(QStringLiteral("book"));
+
+schema::Column column(const char *name, const Type &type, bool nullable = true)
+{
+    schema::Column made;
+    made.name = QString::fromLatin1(name);
+    made.type = type;
+    made.nullable = nullable;
+    return made;
+}
+
+schema::Table book()
+{
+    schema::Table table;
+    table.name = kBook;
+    table.columns = {column("id", Type::of(TypeKind::Integer), false), column("title", Type::string(40), false), column("price", Type::of(TypeKind::Integer)),
+                     column("sold", Type::of(TypeKind::Date)), column("author", Type::of(TypeKind::Integer))};
+    table.primaryKey = schema::PrimaryKey{.name = {}, .columns = {QStringLiteral("id")}};
+    return table;
+}
+
+Operation altered(const char *name, const std::function<void(schema::Column &)> &change)
+{
+    const schema::Column from = *book().column(QString::fromLatin1(name));
+    schema::Column to = from;
+    change(to);
+    return operation::AlterColumn{kBook, from, to, {}, {}, {}};
+}
+
+Operation sql(const char *text, bool outside = false)
+{
+    return operation::ExecuteSql{.up = QString::fromLatin1(text), .down = QString(), .dialects = {}, .outsideTransaction = outside, .touches = {}, .description = {}};
+}
+
+migration::History historyOf(const Operation &step, std::vector<migration::Allowance> allowances = {})
+{
+    migration::Revision first, second;
+    first.id = QStringLiteral("aaaaaaaaaaaa");
+    schema::Table author;
+    author.name = Name(QStringLiteral("author"));
+    author.columns = {column("id", Type::of(TypeKind::Integer), false)};
+    author.primaryKey = schema::PrimaryKey{.name = {}, .columns = {QStringLiteral("id")}};
+    first.operations = {operation::CreateTable{author}, operation::CreateTable{book()},
+                        operation::CreateEnum{schema::EnumType{.name = Name(QStringLiteral("mood")), .values = {QStringLiteral("sad"), QStringLiteral("ok")}}}};
+    second.id = QStringLiteral("bbbbbbbbbbbb");
+    second.parents = {first.id};
+    second.operations = {step};
+    second.allowances = std::move(allowances);
+    return *migration::History::build({first, second});
+}
+
+QStringList codes(const Operation &step, const char *engine, const schema::Catalog *live = nullptr)
+{
+    const migration::History history = historyOf(step);
+    migration::LintOptions options;
+    options.dialect = findDialect(QString::fromLatin1(engine));
+    options.live = live;
+    const auto findings = migration::lint(history, {QStringLiteral("bbbbbbbbbbbb")}, options);
+    QStringList found;
+    for (const migration::LintFinding &each : *findings)
+        found << each.finding.code;
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+/// The codes: found where they belong, and nowhere else.
+class LintTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsCodes_data()
+    {
+        QTest::addColumn<Operation>("step");
+        QTest::addColumn<QString>("engine");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *code, const char *engine, const Operation &step) {
+            QTest::addRow("%s %s", code, engine) << step << QString::fromLatin1(engine) << QString::fromLatin1(code);
+        };
+        schema::ForeignKey key;
+        key.name = QStringLiteral("fk");
+        key.columns = {QStringLiteral("author")};
+        key.referredTable = Name(QStringLiteral("author"));
+        key.referredColumns = {QStringLiteral("id")};
+        schema::Unique unique;
+        unique.name = QStringLiteral("uq");
+        unique.columns = {QStringLiteral("title")};
+        schema::Check check;
+        check.name = QStringLiteral("ck");
+        check.expression = QStringLiteral("price > 0");
+        schema::Index index;
+        index.name = QStringLiteral("ix");
+        index.items.push_back({.column = QStringLiteral("title")});
+        const operation::AddColumn required{kBook, column("stock", Type::of(TypeKind::Integer), false), {}, {}};
+        schema::Column now = column("token", Type::of(TypeKind::Text));
+        now.defaultValue = schema::Default{schema::Default::Kind::Expression, QStringLiteral("gen_random_uuid()")};
+        const auto narrower = [](schema::Column &each) { each.type = Type::string(10); };
+        row("DL101", "sqlite", operation::DropTable{book()});
+        row("DL102", "postgresql", operation::DropColumn{kBook, *book().column(QStringLiteral("price")), {}});
+        row("DL103", "mysql", altered("title", narrower));
+        row("DL104", "postgresql", operation::RebuildEnum{{.name = Name(QStringLiteral("mood")), .values = {QStringLiteral("sad"), QStringLiteral("ok")}},
+                                                          {.name = Name(QStringLiteral("mood")), .values = {QStringLiteral("ok")}}, {}});
+        row("DL106", "sqlite", sql("DELETE FROM book"));
+        row("DL106", "postgresql", sql("TRUNCATE book"));
+        row("DL107", "sqlite", operation::AddColumn{kBook, column("more", Type::of(TypeKind::Text)), {}, {}});
+        row("DD201", "postgresql", required);
+        row("DD202", "mysql", required);
+        row("DD203", "sqlite", altered("price", [](schema::Column &each) { each.nullable = false; }));
+        row("DD204", "sqlite", operation::AddConstraint{kBook, unique});
+        row("DD205", "mysql", operation::AddConstraint{kBook, key});
+        row("DD206", "sqlite", operation::AddConstraint{kBook, check});
+        row("DD207", "postgresql", altered("sold", [](schema::Column &each) { each.type = Type::of(TypeKind::Boolean); }));
+        row("BC301", "sqlite", operation::RenameColumn{kBook, QStringLiteral("price"), QStringLiteral("cost")});
+        row("BC301", "mysql", operation::RenameTable{kBook, Name(QStringLiteral("volume"))});
+        row("BC302", "sqlite", altered("title", [](schema::Column &each) { each.nullable = true; }));
+        row("BC303", "sqlite", altered("price", [](schema::Column &each) { each.type = Type::numeric(10, 2); }));
+        row("BC305", "postgresql", operation::RenameEnumValue{Name(QStringLiteral("mood")), QStringLiteral("ok"), QStringLiteral("fine")});
+        row("LK401", "postgresql", operation::CreateIndex{kBook, index});
+        row("LK402", "postgresql", sql("CREATE INDEX CONCURRENTLY x ON book (title)"));
+        row("LK403", "postgresql", operation::AddConstraint{kBook, key});
+        row("LK404", "postgresql", operation::AddConstraint{kBook, check});
+        row("LK405", "postgresql", sql("ALTER TABLE book ADD CONSTRAINT c CHECK (id > 0) NOT VALID; ALTER TABLE book VALIDATE CONSTRAINT c"));
+        row("LK406", "postgresql", altered("price", [](schema::Column &each) { each.nullable = false; }));
+        row("LK407", "postgresql", altered("price", [](schema::Column &each) { each.type = Type::of(TypeKind::BigInteger); }));
+        row("LK408", "postgresql", operation::AddColumn{kBook, now, {}, {}});
+        row("LK409", "postgresql", operation::AddConstraint{kBook, unique});
+        row("LK413", "mysql", altered("price", [](schema::Column &each) { each.type = Type::of(TypeKind::BigInteger); }));
+        row("LK414", "mysql", operation::AddConstraint{kBook, key});
+        row("LK415", "mysql", altered("title", [](schema::Column &each) { each.type = Type::string(80); }));
+        row("LK419", "postgresql", sql("VACUUM FULL book", true));
+        row("TX502", "postgresql", sql("ALTER TYPE mood ADD VALUE 'new'"));
+        row("TX504", "mysql", sql("COMMIT"));
+        row("TX505", "sqlite", sql("PRAGMA foreign_keys = OFF"));
+        row("ST801", "postgresql", operation::AddConstraint{kBook, key});
+    }
+    void findsCodes()
+    {
+        QFETCH(Operation, step);
+        QFETCH(QString, engine);
+        QFETCH(QString, code);
+        const QStringList found = codes(step, engine.toLatin1().constData());
+        QVERIFY2(found.contains(code), qPrintable(found.join(u' ')));
+    }
+
+    void saysNothingWithoutReason()
+    {
+        QCOMPARE(codes(altered("title", [](schema::Column &each) { each.type = Type::string(60); }), "postgresql"), QStringList{QStringLiteral("DL107")});
+        QCOMPARE(codes(sql("UPDATE book SET price = 1 WHERE id = 1"), "sqlite"), QStringList());
+        schema::Table fresh = book();
+        fresh.name = Name(QStringLiteral("fresh"));
+        // Of what the same revision makes there is nothing to lose.
+        const QStringList made = codes(operation::CreateTable{fresh}, "sqlite");
+        QCOMPARE(made, QStringList{QStringLiteral("DL107")});
+    }
+
+    /// A small table blocks nobody.
+    void asksHowManyRowsThereAre()
+    {
+        schema::Catalog live;
+        live.tables = {book()};
+        live.tables.front().estimatedRows = 20;
+        schema::Index index;
+        index.name = QStringLiteral("ix");
+        index.items.push_back({.column = QStringLiteral("title")});
+        QCOMPARE(codes(operation::CreateIndex{kBook, index}, "postgresql", &live), QStringList());
+        live.tables.front().estimatedRows = 20'000;
+        QCOMPARE(codes(operation::CreateIndex{kBook, index}, "postgresql", &live), QStringList{QStringLiteral("LK401")});
+    }
+
+    void whatIsAllowedStands()
+    {
+        const operation::DropColumn drop{kBook, *book().column(QStringLiteral("price")), {}};
+        const migration::History history = historyOf(drop, {{QStringLiteral("DL102"), QStringLiteral("book.price"), QStringLiteral("moved to shop")}});
+        migration::LintOptions options;
+        options.dialect = findDialect(QStringLiteral("sqlite"));
+        const auto findings = migration::lint(history, {QStringLiteral("bbbbbbbbbbbb")}, options);
+        VERIFY_OK(findings);
+        QCOMPARE(findings->size(), size_t(1));
+        QCOMPARE(findings->front().allowed, QStringLiteral("moved to shop"));
+        QVERIFY(!migration::hasErrors(*findings));
+
+        // The reason travels with the file, and changes nothing that a database would see.
+        migration::Revision revision = *history.revision(QStringLiteral("bbbbbbbbbbbb"));
+        const auto read = migration::revisionFromJson(migration::toJson(revision));
+        VERIFY_OK(read);
+        QCOMPARE(*read, revision);
+        const QString sum = migration::checksum(revision);
+        revision.allowances.clear();
+        QCOMPARE(migration::checksum(revision), sum);
+    }
+};
+
+Q_DECLARE_METATYPE(joinery::operation::Operation)
+JOINERY_TEST(LintTest)
+#include "tst_lint.moc"
