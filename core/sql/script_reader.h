@@ -22,6 +22,7 @@ public:
         QString text;
         qint64 line = 1; ///< on which it begins, counted from 1
         bool hasData = false; ///< the lines of a COPY stand behind it
+        qint64 dataLine = 0;  ///< on which they begin
     };
 
     /// The device outlives the reader.
@@ -29,16 +30,29 @@ public:
 
     /// Nothing at the end.
     Result<std::optional<Statement>> next();
+    /// Further whole lines of the data behind the statement that next() gave, without the closing \. line, in pieces of
+    /// any size; nothing at their end. What is not read is skipped by next().
+    Result<QString> readData();
 
 private:
+    struct Ready
+    {
+        Statement statement;
+        QString data;      ///< all of it
+        bool open = false; ///< or what m_text begins with, and more
+    };
+
     Status readOn();
+    void dropText(qsizetype length);
 
     QIODevice &m_device;
     Flavor m_flavor;
     std::optional<QStringDecoder> m_decoder;
     QString m_text;
     QString m_delimiter = QStringLiteral(";");
-    std::deque<Statement> m_ready;
+    std::deque<Ready> m_ready;
+    QString m_data;
+    bool m_dataOpen = false;
     qint64 m_line = 1; ///< of the start of m_text
     bool m_atEnd = false;
 };

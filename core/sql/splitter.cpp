@@ -130,6 +130,10 @@ private:
             finish(at + m_delimiter.size());
             return at + m_delimiter.size();
         }
+        if (m_start < 0 && m_flavor == Flavor::Postgresql && (at == 0 || m_script.at(at - 1) == u'\n') && m_script.at(at) == u'\\') {
+            if (const qsizetype behind = skipRestriction(at); behind > at)
+                return behind;
+        }
         Lexer lexer(m_script, m_flavor, at);
         const Token token = lexer.next();
         if (!token.isSignificant())
@@ -155,6 +159,15 @@ private:
         else
             m_body.see(QStringLiteral("x"));
         return end;
+    }
+
+    /// A dump's "\\restrict token" speaks to psql alone, and says that no other of its commands follows.
+    qsizetype skipRestriction(qsizetype at)
+    {
+        const qsizetype end = m_script.indexOf(u'\n', at);
+        const QStringView line = m_script.mid(at, end < 0 ? -1 : end - at);
+        const bool restricts = line.startsWith(QLatin1String("\\restrict ")) || line.startsWith(QLatin1String("\\unrestrict "));
+        return restricts && (end >= 0 || m_isLast) ? at + line.size() : at;
     }
 
     void finish(qsizetype behind)
@@ -201,6 +214,11 @@ private:
             line = next + 1;
         }
         m_dataOpen = !m_isLast;
+        if (m_dataOpen) {
+            m_part.openData = m_statements.back();
+            m_part.openData->dataStart = begin;
+            m_part.openData->dataEnd = m_script.size();
+        }
         return at; // no end: then it was no data
     }
 

@@ -33,6 +33,8 @@ struct ScriptPart
     std::vector<ScriptStatement> statements; ///< whose end was seen
     qsizetype consumed = 0;                  ///< from here on the part has to be seen again, with more behind it
     QString delimiter;                       ///< that holds at `consumed`
+    /// The COPY at `consumed` whose lines begin at its dataStart and go on behind the part.
+    std::optional<ScriptStatement> openData;
 };
 
 /// The same for a script that comes in parts. `delimiter` is what the part before ended with, ";" at first; `last`: nothing

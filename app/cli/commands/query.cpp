@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/copy_data.h"
 #include "app/cli/input.h"
 #include "app/cli/parameters.h"
 #include "app/cli/result_format.h"
@@ -53,7 +54,8 @@ public:
             JOINERY_TRY_VALUE(const auto statement, reader.next());
             if (!statement)
                 return ExitCode::Done;
-            Status status = runOne(context, database, statement->text, *parameters);
+            Status status = statement->hasData ? runCopy(context, database, reader, *statement)
+                                               : runOne(context, database, statement->text, *parameters);
             context.showNotices(*database.connection);
             if (!status)
                 return fail(inScript(std::move(status).error(), *statement));
@@ -114,6 +116,15 @@ private:
                                                   : QStringLiteral("In %1, %2.").arg(m_file, place);
         error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("\n")) + sentence;
         return error;
+    }
+
+    /// COPY ... FROM stdin with its lines, as pg_dump writes it.
+    Status runCopy(Context &context, Database &database, sql::ScriptReader &reader, const sql::ScriptReader::Statement &statement)
+    {
+        JOINERY_TRY_VALUE(const qint64 rows, CopyData::run(*database.connection, reader, statement, context.token()));
+        if (m_statements <= kStatementsToldOf)
+            context.output().note(QStringLiteral("%1 rows changed.").arg(rows));
+        return {};
     }
 
     Status runOne(Context &context, Database &database, const QString &statement, const Parameters &parameters)

@@ -59,7 +59,8 @@ void appendReal(QByteArray &out, double number)
 
 CopyIn::CopyIn(PostgresqlConnection &connection, const BulkTarget &target, const CancelToken &token)
     : m_connection(connection), m_token(token),
-      m_sql(QStringLiteral("COPY %1 (%2) FROM STDIN").arg(target.table, target.columns.join(QStringLiteral(", "))).toUtf8()),
+      m_sql(QStringLiteral("COPY %1 %2FROM STDIN").arg(target.table, target.columns.isEmpty() ? QString()
+                                : QStringLiteral("(%1) ").arg(target.columns.join(QStringLiteral(", ")))).toUtf8()),
       m_tableName(target.tableName)
 {}
 
