@@ -1583,6 +1583,45 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::FindingList</name>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Rows: %1.</source>
+        <translation>Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>allowed because: %1</source>
+        <translation>erlaubt, weil: %1</translation>
+    </message>
+    <message>
+        <source>%1, in revision %2</source>
+        <translation>%1, in Revision %2</translation>
+    </message>
+    <message>
+        <source>What is to be known before it runs</source>
+        <translation>Was vorher zu wissen ist</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ForeignKeyDialog</name>
     <message>
         <source>With an index on the column</source>
@@ -2530,6 +2569,40 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>Stopping after this statement…</source>
         <translation>Hält nach dieser Anweisung an …</translation>
+    </message>
+    <message>
+        <source>I have read what stands against it, and want to try it</source>
+        <translation>Ich habe gelesen, was dagegensteht, und will es versuchen</translation>
+    </message>
+    <message>
+        <source>Revision %1 was begun here and not finished. Upgrade the database first: it goes on where it stopped.</source>
+        <translation>Revision %1 wurde hier begonnen und nicht beendet. Aktualisieren Sie zuerst die Datenbank: Es geht dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Taking back revision %1 was begun here and not finished. Downgrade the database first: it goes on where it stopped.</source>
+        <translation>Das Zurücknehmen von Revision %1 wurde hier begonnen und nicht beendet. Nehmen Sie zuerst zurück: Es geht dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was begun here and not finished. It goes on where it stopped.
+Done:
+%2
+Left:
+%3</source>
+        <translation>Revision %1 wurde hier begonnen und nicht beendet. Es geht dort weiter, wo es aufgehört hat.
+Erledigt:
+%2
+Übrig:
+%3</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>The next run goes on where this one stopped. Left of the revision:
+%1</source>
+        <translation>Der nächste Lauf geht dort weiter, wo dieser aufgehört hat. Übrig von der Revision:
+%1</translation>
     </message>
 </context>
 <context>

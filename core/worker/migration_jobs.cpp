@@ -2,6 +2,8 @@
 #include "core/worker/migration_jobs.h"
 
 #include "core/builtin.h"
+#include "core/migration/checks/preflight.h"
+#include "core/migration/journal.h"
 #include "core/migration/planner.h"
 #include "core/worker/post.h"
 
@@ -40,6 +42,42 @@ MovePreview previewOf(const migration::Plan &plan)
     return preview;
 }
 
+/// Of the rows and of the operations; a stamp touches neither.
+Result<migration::LintFindings> findingsOf(const Move &move, const migration::Plan &plan, driver::Connection &connection,
+                                           const dialect::Dialect &dialect, const CancelToken &token)
+{
+    if (move.kind == GraphStep::Kind::Stamp || plan.isEmpty())
+        return migration::LintFindings{};
+    const migration::RevisionGraph &graph = move.history->graph();
+    const bool up = move.kind == GraphStep::Kind::Upgrade;
+    JOINERY_TRY_VALUE(const migration::GraphRoute route, up ? migration::upgradeRoute(graph, plan.before, move.target)
+                                                            : migration::downgradeRoute(graph, plan.before, move.target));
+    JOINERY_TRY_VALUE(migration::LintFindings findings, migration::preflight(connection, dialect, *move.history, route, token));
+    if (!up)
+        return findings;
+    JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, {}, token));
+    migration::LintOptions options;
+    options.dialect = &dialect;
+    options.serverVersion = connection.server().versionNumber;
+    options.mariaDb = connection.server().product == QLatin1String("MariaDB");
+    options.live = &live.catalog;
+    QStringList ids;
+    for (const migration::PlannedRevision &revision : plan.revisions)
+        ids.append(revision.step.revision);
+    JOINERY_TRY_VALUE(const migration::LintFindings said, migration::lint(*move.history, ids, options));
+    // What the rows could say against it they were asked; what they said is not said twice.
+    const size_t asked = findings.size();
+    for (const migration::LintFinding &each : said) {
+        const auto isTheSame = [&](const migration::LintFinding &row) {
+            return row.finding.code == each.finding.code && row.revision == each.revision && row.operation == each.operation;
+        };
+        const bool known = std::any_of(findings.begin(), findings.begin() + qsizetype(asked), isTheSame);
+        if (!known && !each.finding.code.startsWith(QLatin1String("DD")))
+            findings.push_back(each);
+    }
+    return findings;
+}
+
 JobTitle title(const Move &move, bool onlyPlan)
 {
     switch (move.kind) {
@@ -69,7 +107,13 @@ Job previewMove(DbWorker &worker, const Move &move, QObject *receiver, std::func
         const dialect::Dialect &dialect = world.dialect();
         JOINERY_TRY_VALUE(const QStringList heads, migration::VersionTable(dialect).read(*connection, token));
         JOINERY_TRY_VALUE(const migration::Plan planned, plan(move, dialect, connection->server().versionNumber, heads));
-        return previewOf(planned);
+        MovePreview preview = previewOf(planned);
+        JOINERY_TRY_VALUE(preview.halfApplied, migration::Journal(dialect, *connection).read(token));
+        // What was begun changed the database: it stands between two revisions, and none of them says what is in it.
+        if (!preview.halfApplied) {
+            JOINERY_TRY_VALUE(preview.findings, findingsOf(move, planned, *connection, dialect, token));
+        }
+        return preview;
     }, receiver, std::move(done));
 }
 

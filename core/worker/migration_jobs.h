@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/migration/checks/lint.h"
 #include "core/migration/executor.h"
 #include "core/worker/db_worker.h"
 
@@ -33,6 +34,9 @@ struct MovePreview
     QStringList before, after; ///< heads
     std::vector<Step> steps;
     QStringList losses;        ///< "column book.price with its values"; empty: nothing is lost
+    /// What the rows say against it, and what the operations mean for this server and the size of its tables.
+    migration::LintFindings findings;
+    std::optional<migration::HalfApplied> halfApplied; ///< a run was broken off: the next one goes on there
 };
 Job previewMove(DbWorker &worker, const Move &move, QObject *receiver, std::function<void(Result<MovePreview>)> done);
 

@@ -4,6 +4,7 @@
 #include "core/operation/apply.h"
 #include "ui/common/operation_text.h"
 #include "ui/common/theme.h"
+#include "ui/timeline/finding_list.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -45,6 +46,7 @@ MoveDialog::MoveDialog(worker::DbWorker &worker, const Standing &database, worke
     m_summary->setProperty("role", QStringLiteral("dim"));
     m_summary->setWordWrap(true);
     const Colors &colors = theme().colors();
+    m_findings = new FindingList(this);
     m_losses = note(colors.changed, colors.changedSoft, this);
     m_failure = note(colors.deleted, colors.deletedSoft, this);
     m_accept->setText(tr("I have read what is lost, and want it"));
@@ -56,6 +58,7 @@ MoveDialog::MoveDialog(worker::DbWorker &worker, const Standing &database, worke
     layout->addWidget(m_heading);
     layout->addWidget(m_summary);
     layout->addWidget(buildPlan(), 1);
+    layout->addWidget(m_findings);
     layout->addWidget(m_losses);
     layout->addWidget(m_accept);
     layout->addWidget(m_failure);
@@ -152,11 +155,31 @@ void MoveDialog::showPlan(const worker::MovePreview &preview)
         item->setToolTip(step.revision);
     }
     m_steps->setCurrentRow(0);
+    m_findings->show(preview.findings);
     m_losses->setText((losses.isEmpty() ? preview.losses : losses).join(u'\n'));
     m_losses->setVisible(!preview.losses.isEmpty());
-    m_accept->setVisible(!preview.losses.isEmpty());
-    m_go->setEnabled(!preview.steps.empty() && preview.losses.isEmpty());
+    // What rows stand against fails on the way, and one server cannot take back what ran before it.
+    const bool asks = !preview.losses.isEmpty() || migration::hasErrors(preview.findings);
+    m_accept->setText(preview.losses.isEmpty() ? tr("I have read what stands against it, and want to try it") : tr("I have read what is lost, and want it"));
+    m_accept->setVisible(asks);
+    m_go->setEnabled(!preview.steps.empty() && !asks);
     m_go->setFocus();
+    if (preview.halfApplied)
+        showHalfApplied(*preview.halfApplied);
+}
+
+void MoveDialog::showHalfApplied(const migration::HalfApplied &half)
+{
+    if (m_move.kind == GraphStep::Kind::Stamp || half.up != (m_move.kind == GraphStep::Kind::Upgrade)) {
+        m_go->setEnabled(false);
+        m_failure->setText(half.up ? tr("Revision %1 was begun here and not finished. Upgrade the database first: it goes on where it stopped.").arg(half.revision)
+                                   : tr("Taking back revision %1 was begun here and not finished. Downgrade the database first: it goes on where it stopped.").arg(half.revision));
+    } else {
+        m_failure->setText(tr("Revision %1 was begun here and not finished. It goes on where it stopped.\nDone:\n%2\nLeft:\n%3")
+                               .arg(half.revision, half.done().join(u'\n'), half.left().join(u'\n')));
+        m_go->setText(tr("Go on"));
+    }
+    m_failure->show();
 }
 
 void MoveDialog::run()
@@ -212,6 +235,8 @@ void MoveDialog::showEnd(const Result<migration::ExecutionReport> &report)
         further.append(tr("Left: %1.").arg(report->left.join(QLatin1String(", "))));
     if (!report->halfDone.isEmpty())
         further.append(tr("The server cannot take these statements back:\n%1").arg(report->halfDone.join(u'\n')));
+    if (report->halfApplied)
+        further.append(tr("The next run goes on where this one stopped. Left of the revision:\n%1").arg(report->halfApplied->left().join(u'\n')));
     showFailure(*report->failure, further.join(u'\n'));
 }
 
@@ -226,7 +251,7 @@ void MoveDialog::showFailure(const Error &error, const QString &further)
         words.append(further);
     m_failure->setText(words.join(u'\n'));
     m_failure->show();
-    m_go->setText(tr("Try again"));
+    m_go->setText(m_preview.halfApplied ? tr("Go on") : tr("Try again"));
     m_go->setEnabled(!m_preview.steps.empty());
     m_cancel->setText(tr("Close"));
 }

@@ -15,6 +15,8 @@
 
 namespace joinery::ui {
 
+class FindingList;
+
 /// Says what an upgrade, a downgrade or a stamp will do to which database, does it when told to, and shows how far it
 /// is. A failure stays here with the server's words, what is done and what is left.
 class MoveDialog : public QDialog
@@ -35,6 +37,7 @@ private:
     QString verb() const;
     void plan();
     void showPlan(const worker::MovePreview &preview);
+    void showHalfApplied(const migration::HalfApplied &half);
     void run();
     void showProgress(const worker::Progress &progress);
     void showEnd(const Result<migration::ExecutionReport> &report);
@@ -51,6 +54,7 @@ private:
     QLabel *m_summary;
     QListWidget *m_steps;
     SqlText *m_sql;
+    FindingList *m_findings;
     QLabel *m_losses;
     QCheckBox *m_accept;
     QLabel *m_failure;

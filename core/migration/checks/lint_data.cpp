@@ -116,7 +116,7 @@ void LintStep::addedConstraint(const AddConstraint &o)
 
 void LintStep::clients(const Operation &operation)
 {
-    const QString expand = QStringLiteral("Expand and contract: add the new one, write both, drop the old one in a later release (joinery-cli expand).");
+    const QString expand = QStringLiteral("Expand and contract: add the new one, write both, drop the old one in a later release.");
     if (const auto *o = std::get_if<RenameTable>(&operation); o && !isFresh(o->from)) {
         find(Severity::Warning, "BC301", o->from.toString(), QStringLiteral("Programs that run still ask for table %1.").arg(o->from.toString()),
              QStringLiteral("A view %1 over %2 until they are all new.").arg(o->from.toString(), o->to.toString()));
