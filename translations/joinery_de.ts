@@ -954,6 +954,18 @@
         <source>Give a URL, or fill in the fields.</source>
         <translation>Geben Sie eine URL an oder füllen Sie die Felder aus.</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>How many seconds a statement may take before it is cancelled at the server</source>
+        <translation>Wie viele Sekunden eine Anweisung dauern darf, bevor sie am Server abgebrochen wird</translation>
+    </message>
+    <message>
+        <source>Statement &amp;timeout (s)</source>
+        <translation>Zei&amp;tlimit je Anweisung (s)</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::ConnectionList</name>

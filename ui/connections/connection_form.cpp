@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_form.h"
 
+#include "core/worker/statement_timeout.h"
 #include "ui/common/dialogs.h"
 #include "ui/common/theme.h"
 
@@ -64,6 +65,9 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_environment = new QComboBox(this);
     for (const auto environment : {Environment::Development, Environment::Staging, Environment::Production})
         m_environment->addItem(dot(environment), environmentName(environment), int(environment));
+    m_timeout = new QLineEdit(this);
+    m_timeout->setPlaceholderText(tr("none"));
+    m_timeout->setToolTip(tr("How many seconds a statement may take before it is cancelled at the server"));
     m_readOnly = new QCheckBox(tr("Read-only: the server itself refuses every write"), this);
 
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -86,13 +90,14 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_layout(new 
     m_layout->addRow(line);
     m_layout->addRow(tr("&Name"), m_name);
     m_layout->addRow(tr("En&vironment"), m_environment);
+    m_layout->addRow(tr("Statement &timeout (s)"), m_timeout);
     m_layout->addRow(QString(), m_readOnly);
     if (auto *label = qobject_cast<QLabel *>(m_layout->labelForField(m_fileRow)))
         label->setBuddy(m_file);
     m_file->setAccessibleName(tr("File"));
 
     connect(m_address, &QLineEdit::textEdited, this, &ConnectionForm::takeUrl);
-    for (QLineEdit *field : {m_file, m_source, m_host, m_port, m_user, m_password, m_database})
+    for (QLineEdit *field : {m_file, m_source, m_host, m_port, m_user, m_password, m_database, m_timeout})
         connect(field, &QLineEdit::textEdited, this, &ConnectionForm::takeFields);
     connect(m_engine, &QComboBox::activated, this, &ConnectionForm::takeFields);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { m_named = !text.isEmpty(); });
@@ -186,6 +191,12 @@ void ConnectionForm::takeFields()
 
 Result<driver::Url> ConnectionForm::urlOfFields() const
 {
+    JOINERY_TRY_VALUE(const driver::Url url, serverOfFields());
+    return worker::withStatementTimeout(url, m_timeout->text().trimmed());
+}
+
+Result<driver::Url> ConnectionForm::serverOfFields() const
+{
     driver::Url url = m_url;
     const QString dialect = m_engine->currentData().toString();
     if (dialect == u"odbc") {
@@ -222,13 +233,14 @@ void ConnectionForm::showUrl(const driver::Url &url)
     const bool file = url.dialect == u"sqlite";
     m_file->setText(file ? url.database : QString());
     const bool odbc = url.dialect == u"odbc";
-    m_source->setText(odbc ? url.odbcSource() : QString());
+    m_source->setText(odbc ? worker::withoutStatementTimeout(url).odbcSource() : QString());
     m_host->setText(odbc ? QString() : url.host);
     m_port->setText(url.port > 0 ? QString::number(url.port) : QString());
     m_user->setText(url.user);
     if (url.hasPassword)
         m_password->setText(url.password);
     m_database->setText(file ? QString() : url.database);
+    m_timeout->setText(worker::statementTimeout(url));
     showEngine();
     if (!m_named)
         m_name->setText(m_address->text().isEmpty() ? QString() : suggestedName(url));

@@ -35,6 +35,7 @@ private:
     void showUrl(const driver::Url &url);
     void showEngine();
     Result<driver::Url> urlOfFields() const;
+    Result<driver::Url> serverOfFields() const;
     QWidget *fileRow();
 
     bool m_following = false; ///< one side is being set from the other
@@ -55,6 +56,7 @@ private:
     QLineEdit *m_database;
     QLineEdit *m_name;
     QComboBox *m_environment;
+    QLineEdit *m_timeout;
     QCheckBox *m_readOnly;
     QString m_mistake;        ///< what is wrong with the URL
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/statement_timeout.h"
 #include "support/test_case.h"
 #include "ui/connections/connection_dialog.h"
 #include "ui/connections/connection_form.h"
@@ -138,6 +139,39 @@ private Q_SLOTS:
         QTest::keyClicks(address, QStringLiteral("odbc:DSN=other;UID=you"));
         QCOMPARE(source->text(), QStringLiteral("other"));
         VERIFY_OK(form.draft());
+    }
+
+    void theTimeoutOfStatementsIsAField()
+    {
+        for (const char *text : {"postgresql://u@h/d?sslmode=require", "mysql://u@h/d?charset=utf8mb4", "sqlite:////tmp/x.db", "odbc://my_shop",
+                                 "odbc://me@?Driver=SQL+Server&Server=host"}) {
+            ConnectionForm form;
+            const driver::Url plain = draftOf(text).target.url;
+            ConnectionDraft draft = draftOf(text);
+            draft.target.url = *worker::withStatementTimeout(plain, QStringLiteral("5"));
+            form.setDraft(draft);
+            form.show();
+            QLineEdit *field = nullptr;
+            for (auto *line : form.findChildren<QLineEdit *>()) {
+                if (line->toolTip().contains(u"seconds"))
+                    field = line;
+            }
+            QVERIFY(field && field->isVisible());
+            QCOMPARE(field->text(), QStringLiteral("5"));
+            field->selectAll();
+            QTest::keyClicks(field, QStringLiteral("2.5"));
+            VERIFY_OK(form.draft());
+            QCOMPARE(worker::statementTimeout(form.draft()->target.url), QStringLiteral("2.5"));
+            QCOMPARE(worker::withoutStatementTimeout(form.draft()->target.url).toStorageString(), plain.toStorageString());
+            field->selectAll();
+            QTest::keyClicks(field, QStringLiteral("soon"));
+            QVERIFY(!form.draft());
+            QVERIFY2(form.mistake().contains(u"soon"), qPrintable(form.mistake()));
+            field->clear();
+            Q_EMIT field->textEdited({});
+            VERIFY_OK(form.draft());
+            QVERIFY(worker::statementTimeout(form.draft()->target.url).isEmpty());
+        }
     }
 
     void aDamagedFileIsKept()
