@@ -56,11 +56,7 @@ Result<migration::LintFindings> findingsOf(const Move &move, const migration::Pl
     if (!up)
         return findings;
     JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, {}, token));
-    migration::LintOptions options;
-    options.dialect = &dialect;
-    options.serverVersion = connection.server().versionNumber;
-    options.mariaDb = connection.server().product == QLatin1String("MariaDB");
-    options.live = &live.catalog;
+    const migration::LintOptions options = migration::lintOptions(connection, dialect, live.catalog);
     QStringList ids;
     for (const migration::PlannedRevision &revision : plan.revisions)
         ids.append(revision.step.revision);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/cell_dialog.h"
 
+#include "core/base/json_file.h"
 #include "core/session/typed_text.h"
 #include "core/worker/background.h"
 #include "ui/common/dialogs.h"
@@ -11,11 +12,10 @@
 #include "ui/grid/json_tree.h"
 #include "ui/grid/value_view.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 
 namespace joinery::ui {
 
@@ -27,14 +27,6 @@ namespace {
 // Both are held in memory, and what is staged in the journal too.
 constexpr qint64 kMostLoaded = 64 * 1024 * 1024;
 constexpr qint64 kMostStaged = 16 * 1024 * 1024;
-
-Status writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Io, QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
-    return {};
-}
 
 Result<QByteArray> readFile(const QString &path)
 {

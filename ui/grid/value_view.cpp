@@ -28,10 +28,10 @@ constexpr int kMostMegapixels = 100;
 // What an editor shows of a text: all of it, or its start.
 QString startOf(const QByteArray &utf8)
 {
-    qsizetype length = std::min(utf8.size(), kEditable);
-    while (length > 0 && length < utf8.size() && (quint8(utf8.at(length)) & 0xc0) == 0x80)
-        --length; // not in the middle of a character
-    return QString::fromUtf8(utf8.constData(), length);
+    driver::RowBlock start(1);
+    start.setCellLimit({size_t(kEditable), size_t(kEditable)});
+    start.append(ValueTag::Text, utf8.constData(), size_t(utf8.size()));
+    return QString::fromUtf8(start.bytes(0, 0));
 }
 
 bool isText(const QByteArray &bytes)
@@ -139,7 +139,6 @@ void ValueView::showText(const driver::Value &value, bool editable)
 bool ValueView::showImage(const QByteArray &bytes)
 {
     m_pixmap = {};
-    m_imageText.clear();
     QBuffer buffer;
     buffer.setData(bytes);
     QImageReader reader(&buffer);

@@ -35,10 +35,7 @@ public:
             JOINERY_TRY_VALUE(Database database, context.openDatabase(readOnly));
             JOINERY_TRY_VALUE(live, database.dialect->inspect(*database.connection, {}, context.token()));
             JOINERY_TRY_VALUE(current, currentHeads(context, database));
-            options.dialect = database.dialect;
-            options.live = &live.catalog;
-            options.serverVersion = database.connection->server().versionNumber;
-            options.mariaDb = database.connection->server().product == QLatin1String("MariaDB");
+            options = migration::lintOptions(*database.connection, *database.dialect, live.catalog);
         }
         JOINERY_TRY_VALUE(const QStringList ids, revisionsOf(session.history, m_range, current));
         JOINERY_TRY_VALUE(migration::LintFindings findings, migration::lint(session.history, ids, options));

@@ -51,6 +51,16 @@ void grow(QSet<schema::Name> &fresh, const Operation &operation)
 
 } // namespace
 
+LintOptions lintOptions(const driver::Connection &connection, const dialect::Dialect &dialect, const schema::Catalog &live)
+{
+    LintOptions options;
+    options.dialect = &dialect;
+    options.live = &live;
+    options.serverVersion = connection.server().versionNumber;
+    options.mariaDb = connection.server().product == QLatin1String("MariaDB");
+    return options;
+}
+
 Result<LintFindings> lint(const History &history, const QStringList &ids, const LintOptions &options)
 {
     LintFindings found;

@@ -29,6 +29,9 @@ struct LintOptions
     qint64 manyRows = 10'000;                  ///< from here on a step that blocks others is worth a word
 };
 
+/// For a database that is open: `live` as it was inspected.
+LintOptions lintOptions(const driver::Connection &connection, const dialect::Dialect &dialect, const schema::Catalog &live);
+
 /// What is to be said of revisions, from their operations alone: codes of MIGRATIONS, stable. `ids` in the order in which they
 /// are applied: what one of them creates is empty for the others.
 Result<LintFindings> lint(const History &history, const QStringList &ids, const LintOptions &options);
