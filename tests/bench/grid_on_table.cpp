@@ -2,7 +2,7 @@
 #include "bench/grid_on_table.h"
 
 #include "core/builtin.h"
-#include "ui/grid/grid_column.h"
+#include "ui/grid/rows/grid_column.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

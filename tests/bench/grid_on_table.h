@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "ui/grid/grid_view.h"
-#include "ui/grid/table_feed.h"
+#include "ui/grid/rows/table_feed.h"
 
 #include <memory>
 

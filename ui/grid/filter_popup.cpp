@@ -3,7 +3,7 @@
 
 #include "core/session/typed_text.h"
 #include "ui/common/theme.h"
-#include "ui/grid/cell_text.h"
+#include "ui/grid/rows/cell_text.h"
 
 #include <QComboBox>
 #include <QKeyEvent>

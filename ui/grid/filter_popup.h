@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/session/row_reader.h"
-#include "ui/grid/grid_column.h"
+#include "ui/grid/rows/grid_column.h"
 
 #include <QFrame>
 

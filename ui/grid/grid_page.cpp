@@ -2,13 +2,13 @@
 #include "ui/grid/grid_page.h"
 
 #include "core/worker/table_rows.h"
+#include "ui/grid/cell/row_inspector.h"
 #include "ui/grid/column_header.h"
-#include "ui/grid/committer.h"
-#include "ui/grid/edit_journal.h"
+#include "ui/grid/edit/committer.h"
 #include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_toolbar.h"
 #include "ui/grid/notice_bar.h"
-#include "ui/grid/row_inspector.h"
+#include "ui/grid/rows/edit_journal.h"
 
 #include <QJsonArray>
 #include <QLocale>

@@ -3,7 +3,7 @@
 
 #include "ui/grid/grid_view.h"
 #include "ui/grid/related_rows.h"
-#include "ui/grid/table_feed.h"
+#include "ui/grid/rows/table_feed.h"
 #include "ui/workbench/workbench.h"
 
 #include <QPointer>

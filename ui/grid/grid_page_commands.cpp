@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/cell_dialog.h"
+#include "ui/grid/cell/cell_dialog.h"
 #include "ui/grid/column_header.h"
-#include "ui/grid/committer.h"
+#include "ui/grid/edit/committer.h"
+#include "ui/grid/edit/row_commands.h"
 #include "ui/grid/filter_popup.h"
 #include "ui/grid/grid_page.h"
 #include "ui/grid/grid_toolbar.h"
 #include "ui/grid/notice_bar.h"
-#include "ui/grid/row_commands.h"
 
 #include <QMenu>
 

@@ -2,9 +2,9 @@
 #include "ui/grid/grid_table.h"
 
 #include "ui/common/theme.h"
-#include "ui/grid/cell_delegate.h"
+#include "ui/grid/cell/cell_delegate.h"
 #include "ui/grid/column_header.h"
-#include "ui/grid/row_commands.h"
+#include "ui/grid/edit/row_commands.h"
 #include "ui/grid/row_header.h"
 
 #include <QClipboard>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/grid/copy_rows.h"
-#include "ui/grid/grid_model.h"
+#include "ui/grid/rows/grid_model.h"
 
 #include <QTableView>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/result_grid.h"
 
-#include "ui/grid/cell_dialog.h"
+#include "ui/grid/cell/cell_dialog.h"
+#include "ui/grid/cell/row_inspector.h"
 #include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_view.h"
 #include "ui/grid/notice_bar.h"
-#include "ui/grid/result_feed.h"
-#include "ui/grid/row_inspector.h"
+#include "ui/grid/rows/result_feed.h"
 
 #include <QLocale>
 #include <QVBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/grid/grid_model.h"
+#include "ui/grid/rows/grid_model.h"
 
 #include <QItemSelection>
 

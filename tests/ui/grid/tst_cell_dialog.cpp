@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/dialogs.h"
-#include "ui/grid/cell_dialog.h"
+#include "ui/grid/cell/cell_dialog.h"
+#include "ui/grid/cell/value_view.h"
 #include "ui/grid/grid_table.h"
-#include "ui/grid/value_view.h"
 #include "ui/support/grid_test_case.h"
 
 #include <QBuffer>

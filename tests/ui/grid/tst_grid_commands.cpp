@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/sql_text.h"
 #include "ui/grid/column_header.h"
+#include "ui/grid/edit/preview_dialog.h"
 #include "ui/grid/filter_popup.h"
 #include "ui/grid/grid_toolbar.h"
-#include "ui/grid/preview_dialog.h"
 #include "ui/support/grid_test_case.h"
 
 #include <QClipboard>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/sql_text.h"
 #include "ui/common/theme.h"
+#include "ui/grid/cell/row_inspector.h"
 #include "ui/grid/column_header.h"
-#include "ui/grid/edit_journal.h"
+#include "ui/grid/edit/preview_dialog.h"
 #include "ui/grid/failure_strip.h"
 #include "ui/grid/grid_toolbar.h"
-#include "ui/grid/preview_dialog.h"
 #include "ui/grid/notice_bar.h"
-#include "ui/grid/row_inspector.h"
+#include "ui/grid/rows/edit_journal.h"
 #include "ui/support/grid_test_case.h"
 
 #include <QApplication>

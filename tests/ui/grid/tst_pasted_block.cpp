@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/test_case.h"
-#include "ui/grid/pasted_block.h"
+#include "ui/grid/edit/pasted_block.h"
 #include "ui/grid/python_text.h"
 
 using namespace joinery;

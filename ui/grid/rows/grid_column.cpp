@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/grid_column.h"
+#include "ui/grid/rows/grid_column.h"
 
 #include "core/worker/table_rows.h"
-#include "ui/grid/grid_model.h"
+#include "ui/grid/rows/grid_model.h"
 
 namespace joinery::ui {
 

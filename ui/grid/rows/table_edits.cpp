@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/table_edits.h"
+#include "ui/grid/rows/table_edits.h"
 
 namespace joinery::ui {
 

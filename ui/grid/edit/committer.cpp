@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/committer.h"
+#include "ui/grid/edit/committer.h"
 
 #include "core/worker/table_rows.h"
-#include "ui/grid/preview_dialog.h"
+#include "ui/grid/edit/preview_dialog.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/grid_model.h"
+#include "ui/grid/rows/grid_model.h"
 
 #include "core/session/typed_text.h"
-#include "ui/grid/cell_text.h"
+#include "ui/grid/rows/cell_text.h"
 
 namespace joinery::ui {
 

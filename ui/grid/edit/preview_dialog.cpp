@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/preview_dialog.h"
+#include "ui/grid/edit/preview_dialog.h"
 
 #include "ui/common/sql_text.h"
 #include "ui/common/theme.h"

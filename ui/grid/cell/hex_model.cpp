@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/hex_model.h"
+#include "ui/grid/cell/hex_model.h"
 
 namespace joinery::ui {
 

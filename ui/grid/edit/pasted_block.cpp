@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/pasted_block.h"
+#include "ui/grid/edit/pasted_block.h"
 
 #include <algorithm>
 

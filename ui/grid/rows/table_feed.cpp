@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/table_feed.h"
+#include "ui/grid/rows/table_feed.h"
 
 #include "core/worker/table_rows.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/grid/grid_column.h"
-#include "ui/grid/row_feed.h"
-#include "ui/grid/table_edits.h"
+#include "ui/grid/rows/grid_column.h"
+#include "ui/grid/rows/row_feed.h"
+#include "ui/grid/rows/table_edits.h"
 
 #include <QAbstractTableModel>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/edit_journal.h"
+#include "ui/grid/rows/edit_journal.h"
 
 #include "core/session/change_set_json.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/result_feed.h"
+#include "ui/grid/rows/result_feed.h"
 
 namespace joinery::ui {
 

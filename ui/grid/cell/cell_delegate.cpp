@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/cell_delegate.h"
+#include "ui/grid/cell/cell_delegate.h"
 
 #include "ui/common/theme.h"
 

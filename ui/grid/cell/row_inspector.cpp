@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/row_inspector.h"
+#include "ui/grid/cell/row_inspector.h"
 
 #include "ui/common/theme.h"
-#include "ui/grid/cell_text.h"
+#include "ui/grid/rows/cell_text.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/row_commands.h"
+#include "ui/grid/edit/row_commands.h"
 
 #include "core/session/typed_text.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/worker/row_jobs.h"
-#include "ui/grid/grid_column.h"
+#include "ui/grid/rows/grid_column.h"
 
 #include <QDialog>
 #include <QPointer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/value_view.h"
+#include "ui/grid/cell/value_view.h"
 
 #include "ui/common/theme.h"
-#include "ui/grid/hex_model.h"
-#include "ui/grid/json_tree.h"
+#include "ui/grid/cell/hex_model.h"
+#include "ui/grid/cell/json_tree.h"
 
 #include <QBuffer>
 #include <QHeaderView>

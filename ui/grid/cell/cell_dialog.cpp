@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/cell_dialog.h"
+#include "ui/grid/cell/cell_dialog.h"
 
 #include "core/base/json_file.h"
 #include "core/session/typed_text.h"
@@ -7,10 +7,10 @@
 #include "ui/common/dialogs.h"
 #include "ui/common/error_text.h"
 #include "ui/common/theme.h"
-#include "ui/grid/cell_text.h"
-#include "ui/grid/grid_model.h"
-#include "ui/grid/json_tree.h"
-#include "ui/grid/value_view.h"
+#include "ui/grid/cell/json_tree.h"
+#include "ui/grid/cell/value_view.h"
+#include "ui/grid/rows/cell_text.h"
+#include "ui/grid/rows/grid_model.h"
 
 #include <QFile>
 #include <QHBoxLayout>

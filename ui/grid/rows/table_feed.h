@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/worker/row_jobs.h"
-#include "ui/grid/row_feed.h"
+#include "ui/grid/rows/row_feed.h"
 
 #include <QElapsedTimer>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/worker/row_jobs.h"
-#include "ui/grid/grid_column.h"
-#include "ui/grid/table_edits.h"
+#include "ui/grid/rows/grid_column.h"
+#include "ui/grid/rows/table_edits.h"
 
 class QWidget;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/json_tree.h"
+#include "ui/grid/cell/json_tree.h"
 
-#include "ui/grid/value_view.h"
+#include "ui/grid/cell/value_view.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/worker/query_jobs.h"
-#include "ui/grid/row_feed.h"
+#include "ui/grid/rows/row_feed.h"
 
 #include <QPointer>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/grid/grid_model.h"
-#include "ui/grid/pasted_block.h"
+#include "ui/grid/edit/pasted_block.h"
+#include "ui/grid/rows/grid_model.h"
 
 #include <QItemSelection>
 

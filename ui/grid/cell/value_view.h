@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/grid/grid_column.h"
+#include "ui/grid/rows/grid_column.h"
 
 #include <QTabWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/grid/cell_text.h"
+#include "ui/grid/rows/cell_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
