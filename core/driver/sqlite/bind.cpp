@@ -29,7 +29,7 @@ int bindValue(sqlite3_stmt *statement, int position, const Value &value, Lifetim
     Q_UNREACHABLE();
 }
 
-Status checkStorable(const Value &value)
+Status checkStorableSlowly(const Value &value)
 {
     if (value.isDefault())
         return fail(ErrorKind::Data, QStringLiteral("SQLite has no parameter that means \"the default\": the column must be left out."));

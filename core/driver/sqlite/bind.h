@@ -18,7 +18,13 @@ enum class Lifetime {
 int bindValue(sqlite3_stmt *statement, int position, const Value &value, Lifetime lifetime);
 
 /// Refuses what SQLite would store as something else without a word.
-Status checkStorable(const Value &value);
+Status checkStorableSlowly(const Value &value);
+inline Status checkStorable(const Value &value)
+{
+    const ValueTag tag = value.tag();
+    const bool always = tag == ValueTag::Text || tag == ValueTag::Integer || tag == ValueTag::Null || tag == ValueTag::Lexical;
+    return always ? Status() : checkStorableSlowly(value);
+}
 
 /// A cell of the row that the statement stands on.
 Value columnValue(sqlite3_stmt *statement, int column);

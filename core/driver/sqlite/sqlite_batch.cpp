@@ -59,8 +59,9 @@ Status SqliteBatch::run(std::span<const Value> parameters)
         return fail(ErrorKind::InvalidInput, QStringLiteral("The statement has %1 parameters, %2 were given.")
                                                  .arg(m_wanted).arg(parameters.size()));
     for (int i = 0; i < m_wanted; ++i) {
-        JOINERY_TRY(checkStorable(parameters[size_t(i)]));
-        if (const int code = bindValue(m_statement, i + 1, parameters[size_t(i)], Lifetime::OfTheStep); code != SQLITE_OK)
+        const Value &value = parameters[size_t(i)];
+        JOINERY_TRY(checkStorable(value));
+        if (const int code = bindValue(m_statement, i + 1, value, Lifetime::OfTheStep); code != SQLITE_OK)
             return failed(code);
     }
     sqlite3 *handle = m_connection.handle();

@@ -49,7 +49,7 @@ Status follow(Record &record, CascadeRule rule, const std::function<bool(const R
 Result<std::vector<RecordPtr>> cascade(Record &record, CascadeRule rule, const std::function<bool(const Record &)> &stop)
 {
     std::vector<RecordPtr> found;
-    if (record.entity().relationships().empty() || (rule == CascadeRule::SaveUpdate && record.inside().relations.empty()))
+    if (record.entity().relationships().empty() || (rule == CascadeRule::SaveUpdate && !record.inside().hasRelations()))
         return found;
     std::unordered_set<Record *> seen;
     JOINERY_TRY(follow(record, rule, stop, seen, found));

@@ -27,8 +27,7 @@ bool takeOut(std::vector<RecordPtr> &records, const Record &record)
 
 void markParent(Record &item, const Relationship &relationship, const Record &parent, bool held)
 {
-    std::vector<ParentMark> &marks = item.inside().parents;
-    item.inside().hasMore = true;
+    std::vector<ParentMark> &marks = item.inside().more().parents;
     const auto at = std::find_if(marks.begin(), marks.end(), [&](const ParentMark &mark) { return mark.relationship == &relationship; });
     ParentMark mark{&relationship, held ? &parent : nullptr, parent.inside().hasKey, parent.inside().key};
     if (at == marks.end()) {
@@ -169,7 +168,7 @@ Status popFrom(Record &record, const Relationship &relationship, Record &item, R
 
 bool hasParent(const Record &record, const Relationship &relationship, bool otherwise)
 {
-    for (const ParentMark &mark : record.inside().parents) {
+    for (const ParentMark &mark : record.inside().parents()) {
         if (mark.relationship == &relationship)
             return mark.parent != nullptr;
     }

@@ -35,9 +35,9 @@ Result<ColumnRead> readCommittedColumn(Record &record, int column, Fetch fetch)
 
 const OldValue *oldValue(const Record &record, int column)
 {
-    if (!(record.flags()[column] & kChanged))
+    if (!(record.flags()[column] & kChanged) || !record.inside().moreIfAny)
         return nullptr;
-    for (const OldValue &old : record.inside().before) {
+    for (const OldValue &old : record.inside().moreIfAny->before) {
         if (old.column == column)
             return &old;
     }
@@ -52,12 +52,10 @@ Status setColumn(Record &record, int column, Value value)
     if (inside.hasKey && !(flags & kChanged)) {
         if (record.entity().isInKey(column))
             JOINERY_TRY(readColumn(record, column, kFetch));
-        inside.hasMore = true;
-        OldValue &old = inside.before.emplace_back();
-        old.column = column;
-        old.known = (flags & kPresent) != 0;
+        OldValue old{column, (flags & kPresent) != 0, {}};
         if (old.known)
             old.value = std::move(record.values()[column]);
+        inside.more().before.push_back(std::move(old));
     }
     flags |= kChanged;
     record.values()[column] = std::move(value);
@@ -79,10 +77,18 @@ void storeColumn(Record &record, int column, Value value)
     flags = quint8((flags | kPresent) & ~kExpired);
 }
 
-void settleColumns(Record &record)
+void settle(Record &record)
 {
-    if (record.inside().hasMore)
-        record.inside().before.clear();
+    if (RecordMore *more = record.inside().moreIfAny.get()) {
+        more->before.clear();
+        for (RelationSlot &slot : more->relations) {
+            slot.changed = slot.pending = false;
+            slot.oneBefore = nullptr;
+            slot.manyBefore.clear();
+            slot.added.clear();
+            slot.removed.clear();
+        }
+    }
     const int columns = record.entity().columnCount();
     for (int column = 0; column < columns; ++column)
         record.flags()[column] &= quint8(~kChanged);

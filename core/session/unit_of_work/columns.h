@@ -28,8 +28,8 @@ const OldValue *oldValue(const Record &record, int column);
 bool isReallyChanged(Record &record, int column);
 /// A value that came from the database, or was made for it: no change.
 void storeColumn(Record &record, int column, driver::Value value);
-/// Forgets what was changed: what is held is what the row holds.
-void settleColumns(Record &record);
+/// Forgets what was changed, relationships too: what is held is what the row holds.
+void settle(Record &record);
 /// Tells its session that something is to be flushed.
 void markModified(Record &record);
 

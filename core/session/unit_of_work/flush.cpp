@@ -95,9 +95,13 @@ std::vector<Record *> Flush::recordsOf(const Entity &entity, bool toDelete) cons
 {
     std::vector<Record *> records;
     const quint8 wanted = toDelete ? kRegistered | kToDelete : quint8(kRegistered);
-    for (Record *record : m_records[size_t(entity.index())]) {
-        if (record->inside().flush == wanted)
-            records.push_back(record);
+    const std::vector<Record *> &all = recordsOf(entity);
+    records.reserve(all.size());
+    for (size_t at = 0; at < all.size(); ++at) {
+        if (at + Record::kAhead < all.size())
+            all[at + Record::kAhead]->prefetch();
+        if (all[at]->inside().flush == wanted)
+            records.push_back(all[at]);
     }
     return records;
 }

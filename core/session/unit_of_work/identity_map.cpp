@@ -24,18 +24,6 @@ Record *IdentityMap::find(const Identity &key) const
     return nullptr;
 }
 
-bool IdentityMap::contains(const Record &record) const { return slotOf(record) != nullptr; }
-
-const IdentityMap::Slot *IdentityMap::slotOf(const Record &record) const
-{
-    if (m_slots.empty())
-        return nullptr;
-    size_t at = place(record.inside().hash);
-    while (m_slots[at].record && m_slots[at].record != &record)
-        at = place(at + 1);
-    return m_slots[at].record ? &m_slots[at] : nullptr;
-}
-
 void IdentityMap::reserve(size_t more)
 {
     if ((m_used + more) * 2 >= m_slots.size())
@@ -52,21 +40,26 @@ Record *IdentityMap::put(Record &record)
         Slot &slot = m_slots[at];
         if (slot.hash != inside.hash || slot.record == kGone || !(slot.record->inside().key == inside.key))
             continue;
+        slot.record->inside().identified = false;
         Record *other = std::exchange(slot.record, &record);
+        inside.identified = true;
         return other == &record ? nullptr : other;
     }
     m_slots[at] = {&record, inside.hash};
+    inside.identified = true;
     ++m_count;
     ++m_used;
     return nullptr;
 }
 
-void IdentityMap::remove(const Record &record)
+void IdentityMap::remove(Record &record)
 {
-    Slot *slot = const_cast<Slot *>(slotOf(record));
-    if (!slot)
+    if (!std::exchange(record.inside().identified, false))
         return;
-    slot->record = kGone;
+    size_t at = place(record.inside().hash);
+    while (m_slots[at].record != &record)
+        at = place(at + 1);
+    m_slots[at].record = kGone;
     if (--m_count > 0 || m_used * 8 < m_slots.size())
         return;
     std::fill(m_slots.begin(), m_slots.end(), Slot{}); // nothing is sought behind what is gone
@@ -76,7 +69,7 @@ void IdentityMap::remove(const Record &record)
 void IdentityMap::grow(size_t count)
 {
     size_t size = 64;
-    while (size < count * 3)
+    while (size <= count * 2)
         size *= 2;
     const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(size));
     m_used = m_count;

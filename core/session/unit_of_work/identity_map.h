@@ -10,13 +10,12 @@ class IdentityMap
 {
 public:
     Record *find(const Identity &key) const;
-    bool contains(const Record &record) const;
     /// Makes place for so many more.
     void reserve(size_t more);
     /// The record that was there before under the same key, or a null pointer.
     Record *put(Record &record);
     /// Takes it out where it is what stands there.
-    void remove(const Record &record);
+    void remove(Record &record);
     size_t count() const { return m_count; }
     void appendAll(std::vector<RecordPtr> &records) const;
     /// Those that go meanwhile are left out; none may be put in.
@@ -24,6 +23,8 @@ public:
     void forEach(Action action) const
     {
         for (size_t at = 0; at < m_slots.size(); ++at) {
+            if (const size_t ahead = at + Record::kAhead; ahead < m_slots.size() && isRecord(m_slots[ahead].record))
+                m_slots[ahead].record->prefetch();
             if (isRecord(m_slots[at].record))
                 action(*m_slots[at].record);
         }
@@ -35,7 +36,6 @@ private:
         Record *record = nullptr; ///< kGone where one was
         size_t hash = 0;
     };
-    const Slot *slotOf(const Record &record) const;
     static bool isRecord(const Record *slot);
     void grow(size_t count);
     size_t place(size_t hash) const { return hash & (m_slots.size() - 1); }

@@ -8,8 +8,6 @@ using driver::Value;
 
 namespace {
 
-constexpr size_t kInsertsOfABatch = 1000;
-
 // Whether an INSERT names the column. NULL is a value like every other one, but for a key, which the server is to give then.
 bool isGiven(Record &record, int column)
 {
@@ -75,11 +73,10 @@ InsertShape shapeOf(Record &record, const dialect::Dialect &dialect)
 
 } // namespace
 
-// By some hundreds: what is read back is still at hand.
 Status RowWriter::insert(const Entity &entity, const std::vector<Record *> &records)
 {
-    for (size_t first = 0; first < records.size(); first += kInsertsOfABatch)
-        JOINERY_TRY(insertSome(entity, {records.data() + first, std::min(kInsertsOfABatch, records.size() - first)}));
+    for (size_t first = 0; first < records.size(); first += kStatementsOfABatch)
+        JOINERY_TRY(insertSome(entity, {records.data() + first, std::min(kStatementsOfABatch, records.size() - first)}));
     return {};
 }
 

@@ -79,15 +79,15 @@ RecordState Record::state() const
 
 RelationSlot &Record::slot(const Relationship &relationship)
 {
-    if (m_inside.relations.empty())
-        m_inside.relations.resize(m_entity.relationships().size());
-    m_inside.hasMore = true;
-    return m_inside.relations[size_t(relationship.index)];
+    std::vector<RelationSlot> &relations = m_inside.more().relations;
+    if (relations.empty())
+        relations.resize(m_entity.relationships().size());
+    return relations[size_t(relationship.index)];
 }
 
 const RelationSlot *Record::slotIfAny(const Relationship &relationship) const
 {
-    return m_inside.relations.empty() ? nullptr : &m_inside.relations[size_t(relationship.index)];
+    return m_inside.hasRelations() ? &m_inside.moreIfAny->relations[size_t(relationship.index)] : nullptr;
 }
 
 Result<Value> Record::get(int column)

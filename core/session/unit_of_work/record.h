@@ -47,6 +47,14 @@ public:
     Status remove(const QString &collection, const RecordPtr &record);
 
     /// For the files of this folder and of the queries.
+    /// Asks the processor for what a pass over many records will look at: they lie apart in memory. Most passes look so far ahead.
+    static constexpr size_t kAhead = 16;
+    void prefetch() const
+    {
+        __builtin_prefetch(this);
+        __builtin_prefetch(reinterpret_cast<const char *>(this) + 64);
+        __builtin_prefetch(this + 1);
+    }
     RecordInside &inside() { return m_inside; }
     const RecordInside &inside() const { return m_inside; }
     driver::Value *values() { return m_values; }

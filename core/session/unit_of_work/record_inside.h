@@ -5,7 +5,10 @@
 #include "core/session/unit_of_work/identity.h"
 #include "core/session/unit_of_work/record_ptr.h"
 
+#include <QVarLengthArray>
+
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace joinery::session {
@@ -48,6 +51,14 @@ struct ParentMark
     Identity parentKey;
 };
 
+/// What most records never have.
+struct RecordMore
+{
+    QVarLengthArray<OldValue, 1> before;
+    std::vector<RelationSlot> relations; ///< by Relationship::index, empty until one is used
+    std::vector<ParentMark> parents;
+};
+
 /// The state of a record, for the files of this folder alone. The words are those of SQLAlchemy where it has one.
 struct RecordInside
 {
@@ -57,18 +68,25 @@ struct RecordInside
     bool expired = false;
     bool deletedInFlush = false; ///< its DELETE was sent
     bool orphanedOutside = false;
-    bool hasMore = false;       ///< `before`, `relations` or `parents` may hold something: most records never use them
+    bool identified = false; ///< it stands in the identity map of its session
     quint8 flush = 0;           ///< what the flush that runs has in mind for it, see FlushFlag
     int pendingSlot = -1, modifiedSlot = -1, deletedSlot = -1; ///< in the session's RecordSets
     quint32 insertOrder = 0;
     quint32 dirtyIn = 0; ///< the transaction that has noted it as changed
     size_t hash = 0;     ///< of the key
     Identity key;
-    std::vector<OldValue> before;
-    std::vector<RelationSlot> relations; ///< by Relationship::index, empty until one is used
-    std::vector<ParentMark> parents;
+    std::unique_ptr<RecordMore> moreIfAny;
     Record *previous = nullptr, *next = nullptr; ///< in the list of the session that knows it
     Session *knownTo = nullptr;
+
+    RecordMore &more()
+    {
+        if (!moreIfAny)
+            moreIfAny = std::make_unique<RecordMore>();
+        return *moreIfAny;
+    }
+    std::span<const ParentMark> parents() const { return moreIfAny ? std::span<const ParentMark>(moreIfAny->parents) : std::span<const ParentMark>(); }
+    bool hasRelations() const { return moreIfAny && !moreIfAny->relations.empty(); }
 };
 
 } // namespace joinery::session

@@ -37,6 +37,8 @@ public:
     void forEach(Action action) const
     {
         for (size_t at = 0; at < m_records.size(); ++at) {
+            if (const size_t ahead = at + Record::kAhead; ahead < m_records.size() && m_records[ahead])
+                m_records[ahead]->prefetch();
             if (m_records[at])
                 action(*m_records[at]);
         }

@@ -18,9 +18,12 @@ Status RowWriter::begin()
     return {};
 }
 
-Status RowWriter::send(const QString &sql, std::span<const Value> parameters)
+Status RowWriter::send(const Entity &entity, const QString &sql, std::span<const Value> parameters, bool lenient)
 {
+    if (m_sent >= kStatementsOfABatch)
+        JOINERY_TRY(finish(entity, lenient));
     JOINERY_TRY(begin());
+    ++m_sent;
     return m_batch->add(sql, parameters);
 }
 
@@ -30,6 +33,7 @@ Status RowWriter::finish(const Entity &entity, bool lenient)
         return {};
     JOINERY_TRY(m_batch->finish());
     const std::unique_ptr<driver::StatementBatch> batch = std::move(m_batch);
+    m_sent = 0;
     for (const driver::StatementOutcome &outcome : batch->outcomes()) {
         if (outcome.affectedRows == 1)
             continue;
@@ -121,8 +125,7 @@ void RowWriter::appendChangedColumns(Record &record)
 
 Status RowWriter::fetchVersion(Record &row) const
 {
-    if (row.entity().check() == OptimisticCheck::Version)
-        JOINERY_TRY(readCommittedColumn(row, row.entity().versionColumn(), kFetch));
+    JOINERY_TRY(readCommittedColumn(row, row.entity().versionColumn(), kFetch));
     return {};
 }
 
@@ -185,8 +188,10 @@ Status RowWriter::update(const Entity &entity, const std::vector<Update> &update
     std::vector<Value> values;
     const bool versioned = entity.check() == OptimisticCheck::Version;
     std::vector<std::pair<Record *, Value>> versions;
-    for (const Update &update : updates)
-        JOINERY_TRY(fetchVersion(*update.row));
+    if (versioned) {
+        for (const Update &update : updates)
+            JOINERY_TRY(fetchVersion(*update.row));
+    }
     for (const Update &update : updates) {
         const std::span<const int> columns = columnsOf(update);
         JOINERY_TRY(findRow(*update.row, columns, false, place));
@@ -211,7 +216,7 @@ Status RowWriter::update(const Entity &entity, const std::vector<Update> &update
             if (!value.isNull())
                 values.push_back(std::move(value));
         }
-        JOINERY_TRY(send(text.sql, values));
+        JOINERY_TRY(send(entity, text.sql, values));
     }
     JOINERY_TRY(finish(entity));
     for (auto &[record, version] : versions)
@@ -233,8 +238,11 @@ Status RowWriter::remove(const Entity &entity, std::vector<Record *> records)
     const auto byKey = [](const Record *a, const Record *b) { return a->inside().key < b->inside().key; };
     if (!std::is_sorted(records.begin(), records.end(), byKey))
         std::sort(records.begin(), records.end(), byKey);
-    for (Record *record : records)
-        JOINERY_TRY(fetchVersion(*record));
+    if (entity.check() == OptimisticCheck::Version) {
+        for (Record *record : records)
+            JOINERY_TRY(fetchVersion(*record));
+    }
+    const bool lenient = entity.check() == OptimisticCheck::Key;
     Text text;
     Place place;
     for (Record *record : records) {
@@ -244,9 +252,9 @@ Status RowWriter::remove(const Entity &entity, std::vector<Record *> records)
             makeText(text, row.deleteFrom(), entity, place);
         }
         std::erase_if(place.values, [](const Value &value) { return value.isNull(); });
-        JOINERY_TRY(send(text.sql, place.values));
+        JOINERY_TRY(send(entity, text.sql, place.values, lenient));
     }
-    return finish(entity, entity.check() == OptimisticCheck::Key);
+    return finish(entity, lenient);
 }
 
 Status RowWriter::postUpdate(const Entity &entity, bool deleting)

@@ -40,8 +40,11 @@ private:
         bool fits(const Place &place) const;
     };
 
+    /// What comes back is looked at while it is still at hand, and does not pile up.
+    static constexpr size_t kStatementsOfABatch = 1000;
+
     Status begin();
-    Status send(const QString &sql, std::span<const driver::Value> parameters);
+    Status send(const Entity &entity, const QString &sql, std::span<const driver::Value> parameters, bool lenient = false);
     /// Waits for the statements, and looks whether each has hit one row; otherwise it says so, or warns where `lenient`.
     Status finish(const Entity &entity, bool lenient = false);
 
@@ -51,7 +54,7 @@ private:
     std::span<const int> columnsOf(const Update &update) const { return {m_columns.data() + update.firstColumn, update.columnCount}; }
     /// The key, and what the optimistic check wants to be in the row.
     Status findRow(Record &row, std::span<const int> written, bool deleting, Place &place) const;
-    /// Reads what findRow needs: nothing is read while a batch is open.
+    /// Reads the version that findRow needs: nothing is read while a batch is open.
     Status fetchVersion(Record &row) const;
     static void makeText(Text &text, RowSql &row, const Entity &entity, const Place &place);
     Status update(const Entity &entity, const std::vector<Update> &updates);
@@ -63,6 +66,7 @@ private:
     Session &m_session;
     std::vector<int> m_columns; ///< that updates write
     std::unique_ptr<driver::StatementBatch> m_batch;
+    size_t m_sent = 0; ///< with send(), in this batch
 };
 
 /// Rows of an association table, each the keys of the owner and of the target.

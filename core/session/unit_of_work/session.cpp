@@ -42,7 +42,7 @@ Session::~Session()
         const RecordPtr record(m_known);
         forget(*record);
         record->inside().session = nullptr;
-        const auto relations = std::exchange(record->inside().relations, {});
+        const auto more = std::exchange(record->inside().moreIfAny, nullptr);
     }
 }
 
@@ -89,7 +89,7 @@ Result<RecordPtr> Session::create(const QString &name)
 bool Session::contains(const Record &record) const
 {
     const RecordInside &inside = record.inside();
-    return inside.session == this && (m_pending.contains(record) || (inside.hasKey && identities(record.entity()).contains(record)));
+    return inside.session == this && (m_pending.contains(record) || inside.identified);
 }
 
 void Session::tell(Record &record, RecordState from) const
@@ -202,7 +202,7 @@ Status Session::markDeleted(Record &record, bool head)
     if (m_deleted.contains(record))
         return {};
     IdentityMap &map = identities(record.entity());
-    if (!map.contains(record)) {
+    if (!inside.identified) {
         if (map.find(inside.key))
             return fail(invalid(QStringLiteral("Another %1 with this key belongs to the session already.").arg(nameOf(record))));
         map.put(record);
@@ -238,7 +238,7 @@ void Session::expungeStates(const std::vector<RecordPtr> &records, bool toTransi
     for (const RecordPtr &record : records) {
         if (m_pending.contains(*record)) {
             m_pending.remove(*record);
-        } else if (record->inside().hasKey && identities(record->entity()).contains(*record)) {
+        } else if (record->inside().identified) {
             identities(record->entity()).remove(*record);
             m_deleted.remove(*record);
         }
@@ -291,11 +291,7 @@ void Session::expireRecord(Record &record)
     m_modified.remove(record);
     // The values stay until others come: a flag is all that says whether there is one.
     std::fill_n(record.flags(), record.entity().columnCount(), quint8(kExpired));
-    if (!std::exchange(inside.hasMore, false))
-        return;
-    inside.before.clear();
-    inside.parents.clear();
-    const auto relations = std::exchange(inside.relations, {}); // others may go with it
+    const auto more = std::exchange(inside.moreIfAny, nullptr); // others may go with it
 }
 
 Status Session::expire(const RecordPtr &record)

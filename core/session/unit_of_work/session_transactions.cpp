@@ -267,14 +267,7 @@ void Session::becomePersistent(const std::vector<Record *> &records)
             transaction.dirty.emplace_back(record);
         }
         inside.modified = inside.expired = false;
-        settleColumns(*record);
-        for (RelationSlot &slot : inside.relations) {
-            slot.changed = slot.pending = false;
-            slot.oneBefore = nullptr;
-            slot.manyBefore.clear();
-            slot.added.clear();
-            slot.removed.clear();
-        }
+        settle(*record);
         m_modified.remove(*record);
         if (m_events.stateChanged && from != record->state())
             tell(*record, from);
