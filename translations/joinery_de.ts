@@ -725,6 +725,166 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::CommitList</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n hinzugefügt</numerusform>
+            <numerusform>%n hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n gelöscht</numerusform>
+            <numerusform>%n gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>took a commit back</source>
+        <translation>nahm ein Festschreiben zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stay as they are: nothing tells them apart from others any more.</source>
+        <translation>
+            <numerusform>%n Zeile bleibt, wie sie ist: Nichts unterscheidet sie mehr von anderen.</numerusform>
+            <numerusform>%n Zeilen bleiben, wie sie sind: Nichts unterscheidet sie mehr von anderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells stay as they are: what stood there before was too large to be kept.</source>
+        <translation>
+            <numerusform>%n Zelle bleibt, wie sie ist: Was dort stand, war zu groß zum Aufheben.</numerusform>
+            <numerusform>%n Zellen bleiben, wie sie sind: Was dort stand, war zu groß zum Aufheben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted rows do not come back: they held what was too large to be kept.</source>
+        <translation>
+            <numerusform>%n gelöschte Zeile kommt nicht wieder: Sie enthielt, was zu groß zum Aufheben war.</numerusform>
+            <numerusform>%n gelöschte Zeilen kommen nicht wieder: Sie enthielten, was zu groß zum Aufheben war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted rows come back, and the database gives them another row address.</source>
+        <translation>
+            <numerusform>%n gelöschte Zeile kommt wieder, unter einer anderen Zeilenadresse der Datenbank.</numerusform>
+            <numerusform>%n gelöschte Zeilen kommen wieder, unter anderen Zeilenadressen der Datenbank.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers that the database counted for added rows stay used.</source>
+        <translation>Nummern, die die Datenbank für neue Zeilen vergeben hat, bleiben verbraucht.</translation>
+    </message>
+    <message>
+        <source>What the undo does not bring back</source>
+        <translation>Was das Zurücknehmen nicht wiederbringt</translation>
+    </message>
+    <message>
+        <source>Undo on %1</source>
+        <translation>Auf %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Commits</source>
+        <translation>Festgeschriebenes</translation>
+    </message>
+    <message>
+        <source>The last commits of staged changes to %1</source>
+        <translation>Zuletzt in %1 festgeschriebene Änderungen</translation>
+    </message>
+    <message>
+        <source>An undo writes the SQL below in one transaction, and nothing where a row has changed since the commit.</source>
+        <translation>Das Zurücknehmen führt das SQL unten in einer Transaktion aus, und nichts davon, wenn sich eine Zeile seither geändert hat.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>SQL of the undo</source>
+        <translation>SQL des Zurücknehmens</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was committed from a table on this connection yet.</source>
+        <translation>Über diese Verbindung wurde noch nichts aus einer Tabelle festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>This commit was undone. What took it back is in the list, and can be undone in its turn.</source>
+        <translation>Dies wurde zurückgenommen. Was es zurücknahm, steht in der Liste und kann seinerseits zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing of this commit can be undone.</source>
+        <translation>Hiervon kann nichts zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>The connection is not open.</source>
+        <translation>Die Verbindung ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>The table %1 is not there any more.</source>
+        <translation>Die Tabelle %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The table %1 has other columns or another key than at that time: the commit cannot be undone.</source>
+        <translation>Die Tabelle %1 hat andere Spalten oder einen anderen Schlüssel als damals: Das kann nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only.</source>
+        <translation>%1 ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The connection broke during the commit: it may or may not have happened. Refresh to see.</source>
+        <translation>Die Verbindung brach während des Festschreibens ab: Es kann geschehen sein oder nicht. Aktualisieren Sie, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 (deleted since)</source>
+        <translation>%1 (seither gelöscht)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Changed since the commit: %1</source>
+        <translation>Seither geändert: %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::Committer</name>
     <message>
         <source>The connection broke during the commit: it may or may not have happened. Refresh to see.</source>
@@ -792,6 +952,158 @@
     <message>
         <source>table · %1 rows</source>
         <translation>Tabelle · %1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ConflictDialog</name>
+    <message>
+        <source>Keep staged</source>
+        <translation>Vorgemerkt lassen</translation>
+    </message>
+    <message>
+        <source>Commit to %1</source>
+        <translation>In %1 festschreiben</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Von anderen geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else changed %n of your rows of %1 in the meantime</source>
+        <translation>
+            <numerusform>Jemand anderes hat inzwischen %n Ihrer Zeilen von %1 geändert</numerusform>
+            <numerusform>Jemand anderes hat inzwischen %n Ihrer Zeilen von %1 geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose what stands; the commit checks once more that the rows are as they are shown here.</source>
+        <translation>Es wurde nichts geschrieben. Wählen Sie, was gilt; beim Festschreiben wird noch einmal geprüft, dass die Zeilen so sind wie hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>Rows that somebody else changed</source>
+        <translation>Zeilen, die jemand anderes geändert hat</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>Alle meine</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stages what was chosen without writing it</source>
+        <translation>Merkt das Gewählte vor, ohne es zu schreiben</translation>
+    </message>
+    <message>
+        <source>%1: deleted by them</source>
+        <translation>%1: von anderen gelöscht</translation>
+    </message>
+    <message>
+        <source>%1: deleted by you</source>
+        <translation>%1: von Ihnen gelöscht</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>To be chosen</source>
+        <translation>Zu wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choices are left</source>
+        <translation>
+            <numerusform>%n Wahl steht aus</numerusform>
+            <numerusform>%n Wahlen stehen aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is chosen</source>
+        <translation>Alles ist gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ConflictForm</name>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Theirs, mine and before</source>
+        <translation>Andere, meine und vorher</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted this row already. Nothing is left to do.</source>
+        <translation>Jemand anderes hat diese Zeile schon gelöscht. Es ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted this row, or changed its key.</source>
+        <translation>Jemand anderes hat diese Zeile gelöscht oder ihren Schlüssel geändert.</translation>
+    </message>
+    <message>
+        <source>You want to delete this row, and somebody else changed it.</source>
+        <translation>Sie wollen diese Zeile löschen, und jemand anderes hat sie geändert.</translation>
+    </message>
+    <message>
+        <source>Give up my changes</source>
+        <translation>Meine Änderungen aufgeben</translation>
+    </message>
+    <message>
+        <source>Keep the row as it is now</source>
+        <translation>Die Zeile lassen, wie sie jetzt ist</translation>
+    </message>
+    <message>
+        <source>Insert the row again, with my changes</source>
+        <translation>Die Zeile mit meinen Änderungen wieder einfügen</translation>
+    </message>
+    <message>
+        <source>Delete it all the same</source>
+        <translation>Trotzdem löschen</translation>
+    </message>
+    <message>
+        <source>It cannot be inserted again: %1 was read only in part.</source>
+        <translation>Sie kann nicht wieder eingefügt werden: %1 wurde nur zum Teil gelesen.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>%1, theirs: %2</source>
+        <translation>%1, andere: %2</translation>
+    </message>
+    <message>
+        <source>%1, mine: %2</source>
+        <translation>%1, meine: %2</translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>nicht geändert</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1812,14 @@
         <source>Why the commit failed</source>
         <translation>Warum das Festschreiben scheiterte</translation>
     </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose between theirs and mine</source>
+        <translation>Zwischen anderen und meinen wählen</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::FilterPopup</name>
@@ -1846,6 +2166,18 @@
         <source>View the cell …</source>
         <translation>Zelle ansehen …</translation>
     </message>
+    <message>
+        <source>Commits, to undo one …</source>
+        <translation>Festgeschriebenes zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>No connection is selected.</source>
+        <translation>Es ist keine Verbindung ausgewählt.</translation>
+    </message>
+    <message>
+        <source>A commit to %1 in %2 was undone.</source>
+        <translation>Eine Änderung von %1 in %2 wurde zurückgenommen.</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridModel</name>
@@ -2100,6 +2432,10 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>Only a part of this value was read: rows cannot be filtered by it.</source>
         <translation>Nur ein Teil dieses Werts wurde gelesen: Nach ihm kann nicht gefiltert werden.</translation>
+    </message>
+    <message>
+        <source>The commit happened, but cannot be undone later</source>
+        <translation>Es wurde festgeschrieben, kann aber später nicht zurückgenommen werden</translation>
     </message>
 </context>
 <context>
@@ -3331,13 +3667,6 @@ Erledigt:
         <source>Commit to %1</source>
         <translation>In %1 festschreiben</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What the database is going to refuse</source>
         <translation>Was die Datenbank ablehnen wird</translation>
@@ -4460,6 +4789,16 @@ Erledigt:
     <message>
         <source>%1, %2 × %3 pixels</source>
         <translation>%1, %2 × %3 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::WarningBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>joinery::ui::CommitList</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stay as they are: nothing tells them apart from others any more.</source>
+        <translation>
+            <numerusform>%n row stays as it is: nothing tells it apart from others any more.</numerusform>
+            <numerusform>%n rows stay as they are: nothing tells them apart from others any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells stay as they are: what stood there before was too large to be kept.</source>
+        <translation>
+            <numerusform>%n cell stays as it is: what stood there before was too large to be kept.</numerusform>
+            <numerusform>%n cells stay as they are: what stood there before was too large to be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted rows do not come back: they held what was too large to be kept.</source>
+        <translation>
+            <numerusform>%n deleted row does not come back: it held what was too large to be kept.</numerusform>
+            <numerusform>%n deleted rows do not come back: they held what was too large to be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted rows come back, and the database gives them another row address.</source>
+        <translation>
+            <numerusform>%n deleted row comes back, and the database gives it another row address.</numerusform>
+            <numerusform>%n deleted rows come back, and the database gives them another row address.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::Committer</name>
     <message numerus="yes">
         <source>change %n rows</source>
@@ -22,6 +74,23 @@
         <translation>
             <numerusform>delete %n row</numerusform>
             <numerusform>delete %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ConflictDialog</name>
+    <message numerus="yes">
+        <source>Somebody else changed %n of your rows of %1 in the meantime</source>
+        <translation>
+            <numerusform>Somebody else changed %n of your rows of %1 in the meantime</numerusform>
+            <numerusform>Somebody else changed %n of your rows of %1 in the meantime</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choices are left</source>
+        <translation>
+            <numerusform>%n choice is left</numerusform>
+            <numerusform>%n choices are left</numerusform>
         </translation>
     </message>
 </context>
@@ -193,16 +262,6 @@
     </message>
 </context>
 <context>
-    <name>joinery::ui::PreviewDialog</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>joinery::ui::PreviewPanel</name>
     <message numerus="yes">
         <source>%n unsaved changes</source>
@@ -358,6 +417,16 @@
         <translation>
             <numerusform>Revision from %n model change</numerusform>
             <numerusform>Revision from %n model changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::WarningBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -69,6 +69,17 @@ void ChangeSet::deleteRow(const RowKeyValues &key, const std::vector<Value> &bef
     stage(change.id, change);
 }
 
+void ChangeSet::replace(quint64 id, const std::optional<RowChange> &change)
+{
+    const RowChange *staged = find(id);
+    if (!staged || (change && *staged == *change))
+        return;
+    std::optional<RowChange> after = change;
+    if (after)
+        after->id = id;
+    stage(id, std::move(after));
+}
+
 void ChangeSet::revert(quint64 id)
 {
     if (find(id))

@@ -39,6 +39,8 @@ public:
     quint64 insertRow(const QMap<QString, driver::Value> &values = {});
     void setInserted(quint64 id, const QString &column, const driver::Value &value);
     void deleteRow(const RowKeyValues &key, const std::vector<driver::Value> &before);
+    /// Stages another change in the place of this one, e.g. after a conflict; its id stays. Nothing: the same as revert().
+    void replace(quint64 id, const std::optional<RowChange> &change);
     /// Takes back all that is staged for a row; an inserted row goes.
     void revert(quint64 id);
     void clear();

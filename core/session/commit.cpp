@@ -26,6 +26,9 @@ public:
     {
         JOINERY_TRY(m_token.check());
         JOINERY_TRY(checkUnchanged(changes));
+        // Nothing will be written any more; the rest is looked at, so that all conflicts are told at once.
+        if (!m_report.conflicts.empty())
+            return {};
         std::vector<ChangeStatement> statements;
         for (const RowChange &change : changes)
             statements.push_back(changeStatement(m_dialect, m_source, change));
@@ -50,6 +53,16 @@ public:
             }
         }
         return {};
+    }
+
+    Status conflicts() const
+    {
+        if (m_report.conflicts.empty())
+            return {};
+        if (m_report.conflicts.size() == 1)
+            return fail(ErrorKind::Conflict, m_words);
+        return fail(ErrorKind::Conflict, QStringLiteral("Somebody else changed or deleted %1 of these rows in the meantime. Nothing was "
+                                                        "written.").arg(m_report.conflicts.size()));
     }
 
     /// What triggers, defaults and the types of the columns made of the values.
@@ -98,26 +111,26 @@ private:
         return {};
     }
 
+    /// An error where the key tells no row apart; a row that somebody else changed goes into the report.
     Status compare(const RowChange &change, const KeyedRow &row)
     {
-        if (row.count == 0) {
-            return fail(ErrorKind::Conflict, QStringLiteral("The row is not there any more: somebody else deleted it or changed "
-                                                            "its key. Nothing was written."));
-        }
         if (row.count > 1)
             return fail(ErrorKind::Conflict, QStringLiteral("%1 rows have this key. Nothing was written.").arg(row.count));
-        QStringList changed;
-        for (int column = 0; column < m_source.columnCount(); ++column) {
-            const QString &name = m_source.table.columns[size_t(column)].name;
-            const bool matters = change.kind == RowChange::Kind::Delete || change.values.contains(name);
-            if (matters && row.values[size_t(column)] != change.before[size_t(column)])
-                changed.append(name);
+        Conflict conflict{change.id, {}};
+        QString words = QStringLiteral("The row is not there any more: somebody else deleted it or changed its key. Nothing was written.");
+        if (row.count == 1) {
+            conflict.theirs.assign(row.values.begin(), row.values.begin() + m_source.columnCount());
+            const QStringList columns = disputed(change, conflict, m_source.table);
+            if (columns.isEmpty())
+                return {};
+            words = QStringLiteral("Somebody else changed %1 of this row in the meantime. Nothing was written.").arg(columns.join(QStringLiteral(", ")));
         }
-        if (changed.isEmpty())
-            return {};
-        m_report.theirs.assign(row.values.begin(), row.values.begin() + m_source.columnCount());
-        return fail(ErrorKind::Conflict, QStringLiteral("Somebody else changed %1 of this row in the meantime. Nothing was written.")
-                                             .arg(changed.join(QStringLiteral(", "))));
+        if (m_report.conflicts.empty()) {
+            m_words = words;
+            m_report.failedChange = change.id;
+        }
+        m_report.conflicts.push_back(std::move(conflict));
+        return {};
     }
 
     /// Empty where the row cannot be found again.
@@ -151,6 +164,7 @@ private:
     const RowSource &m_source;
     const CancelToken &m_token;
     CommitReport &m_report;
+    QString m_words; // of the first conflict
     std::vector<size_t> m_indexes; // in the report, of m_keys
     std::vector<RowKeyValues> m_keys;
 };
@@ -178,6 +192,8 @@ CommitReport commitChanges(driver::Connection &connection, const dialect::Dialec
         if (const Status applied = commit.apply({changes.data() + first, std::min(kChangesOfABatch, changes.size() - first)}); !applied)
             return failed(applied.error());
     }
+    if (const Status agreed = commit.conflicts(); !agreed)
+        return failed(agreed.error());
     if (const Status read = commit.readBack(); !read)
         return failed(read.error());
     if (const Status cancelled = token.check(); !cancelled)

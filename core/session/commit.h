@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/change_sql.h"
+#include "core/session/conflict.h"
 
 namespace joinery::session {
 
@@ -17,8 +18,9 @@ struct CommitReport
     std::vector<Row> rows;
     std::optional<Error> failure;
     quint64 failedChange = 0; ///< whose statement failed; 0 where it was none of them (begin, commit)
-    /// Conflict: the row as somebody else left it; empty where it is gone.
-    std::vector<driver::Value> theirs;
+    std::optional<Error> unkept; ///< why a commit that went well cannot be undone later: see CommitHistory
+    /// Every row that somebody else changed or deleted in between, where that is why it failed.
+    std::vector<Conflict> conflicts;
 };
 
 /// One transaction. Each row is read first and must be as it was when the edit was staged; each statement must hit

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/row_sql.h"
 
+#include <algorithm>
+
 namespace joinery::session {
 
 using driver::Value;
@@ -53,7 +55,13 @@ RowSql &RowSql::insertInto(std::span<const RowCell> cells)
     QString separator = QStringLiteral(" (");
     for (const RowCell &cell : cells)
         add(std::exchange(separator, QStringLiteral(", "))).addColumn(cell.column);
-    separator = QStringLiteral(") VALUES (");
+    // A number of the engine's own making is given only to make a row again as it was.
+    const bool numbered = std::ranges::any_of(cells, [this](const RowCell &cell) {
+        const schema::Column *column = m_table.column(cell.column);
+        return column && column->identity && column->identity->kind == schema::Identity::Kind::Always && cell.value
+               && !cell.value->isDefault();
+    });
+    separator = numbered ? QStringLiteral(") OVERRIDING SYSTEM VALUE VALUES (") : QStringLiteral(") VALUES (");
     for (const RowCell &cell : cells)
         add(std::exchange(separator, QStringLiteral(", "))).addValue(cell);
     return add(QStringLiteral(")"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/row_jobs.h"
 
+#include "core/worker/measured.h"
 #include "core/worker/post.h"
 
 #include <QSaveFile>
@@ -12,15 +13,6 @@ namespace {
 JobTitle title(const char *sentence, const session::RowSource &source)
 {
     return {QLatin1String(sentence), source.table.name.toString()};
-}
-
-/// The source as its rows are asked for on this connection.
-Result<session::RowSource> measured(World &world, driver::Connection &connection, session::RowSource source, bool anew, const CancelToken &token)
-{
-    if (!source.isView) {
-        JOINERY_TRY_VALUE(source.hasLargeCells, world.hasLargeCells(connection, source.table.name, anew, token));
-    }
-    return source;
 }
 
 } // namespace
@@ -64,17 +56,6 @@ Job distinctValues(DbWorker &worker, const session::RowSource &source, const QSt
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         return session::distinctValues(*connection, world.dialect(), source, column, most, token);
     }, receiver, std::move(done));
-}
-
-Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
-                  QObject *receiver, std::function<void(Result<session::CommitReport>)> done)
-{
-    return post<session::CommitReport>(worker, title("Commit to %1", source), [source, changes](World &world, const CancelToken &token)
-                                           -> Result<session::CommitReport> {
-        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
-        JOINERY_TRY_VALUE(const session::RowSource known, measured(world, *connection, source, false, token));
-        return session::commitChanges(*connection, world.dialect(), known, changes, token);
-    }, receiver, std::move(done), Late::Keep);
 }
 
 Job readCell(DbWorker &worker, const session::RowSource &source, const session::CellPlace &place, qint64 most, QObject *receiver,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/session/cell_reader.h"
-#include "core/session/commit.h"
 #include "core/session/row_reader.h"
 #include "core/worker/db_worker.h"
 
@@ -19,11 +18,6 @@ Job countRows(DbWorker &worker, const session::RowSource &source, const std::vec
 /// See session::distinctValues. It may read the whole table: on a worker of its own.
 Job distinctValues(DbWorker &worker, const session::RowSource &source, const QString &column, int most, QObject *receiver,
                    std::function<void(Result<std::vector<session::DistinctValue>>)> done);
-/// The answer is an Error only where there is no connection; how the commit went is in the report.
-Job commitChanges(DbWorker &worker, const session::RowSource &source, const std::vector<session::RowChange> &changes,
-                  QObject *receiver, std::function<void(Result<session::CommitReport>)> done);
-
-
 /// See session::readCell.
 Job readCell(DbWorker &worker, const session::RowSource &source, const session::CellPlace &place, qint64 most, QObject *receiver,
              std::function<void(Result<driver::Value>)> done);

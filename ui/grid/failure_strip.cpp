@@ -8,12 +8,14 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace joinery::ui {
 
 FailureStrip::FailureStrip(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_copy(new QToolButton(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_resolve(new QPushButton(this)),
+      m_copy(new QToolButton(this))
 {
     setObjectName(QStringLiteral("failureStrip"));
     auto *layout = new QHBoxLayout(this);
@@ -21,12 +23,16 @@ FailureStrip::FailureStrip(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_resolve, 0, Qt::AlignVCenter);
     layout->addWidget(m_copy, 0, Qt::AlignVCenter);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
+    connect(m_resolve, &QPushButton::clicked, this, &FailureStrip::resolveAsked);
     retranslating(this, [this] {
+        m_resolve->setText(tr("Choose …"));
+        m_resolve->setAccessibleName(tr("Choose between theirs and mine"));
         m_copy->setToolTip(tr("Copy the message"));
         m_copy->setAccessibleName(tr("Copy the message"));
         m_text->setAccessibleName(tr("Why the commit failed"));
@@ -44,8 +50,9 @@ void FailureStrip::restyle()
     m_copy->setIcon(icon(QStringLiteral("copy")));
 }
 
-void FailureStrip::show(const Error &error)
+void FailureStrip::show(const Error &error, bool canResolve)
 {
+    m_resolve->setVisible(canResolve);
     m_text->setText(error.detail.isEmpty() ? error.message : QString(error.message % u'\n' % error.detail));
 }
 

@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace joinery::ui {
@@ -16,18 +17,20 @@ class FailureStrip : public QFrame
     Q_OBJECT
 public:
     explicit FailureStrip(QWidget *parent);
-    void show(const Error &error);
+    /// `canResolve`: somebody else changed rows, and the strip leads to the choice.
+    void show(const Error &error, bool canResolve);
     using QWidget::show;
     QString text() const;
 
 Q_SIGNALS:
-    void closed();
+    void resolveAsked();
 
 private:
     void restyle();
 
     QLabel *m_icon;
     QLabel *m_text;
+    QPushButton *m_resolve;
     QToolButton *m_copy;
 };
 

@@ -16,6 +16,7 @@ public:
 
 private:
     void follow();
+    void showCommits();
     GridPage *page() const; ///< the current one, nullptr where something else is in front
 };
 

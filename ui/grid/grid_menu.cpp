@@ -88,6 +88,7 @@ QMenu *makeGridMenu(GridPage &page, ActionRegistry &actions)
     builder.add("grid.duplicateRows", editable);
     builder.add("grid.deleteRows", editable, keys(QKeySequence(Qt::Key_Delete)));
     builder.add("grid.revertCells", staged).add("grid.revertRows", staged);
+    builder.add("commits.show", true);
     builder.line();
     builder.add("grid.hideColumn", some && table.shownColumns().size() > 1);
     builder.add("grid.showColumns", table.shownColumns().size() < model.columnCount());

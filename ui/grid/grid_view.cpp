@@ -42,6 +42,7 @@ GridView::GridView(QWidget *parent)
         follow();
         placeFailure();
     });
+    connect(m_failure, &FailureStrip::resolveAsked, this, &GridView::resolveAsked);
     connect(m_model, &GridModel::refused, this, &GridView::said);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &GridView::statusChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &GridView::statusChanged);
@@ -90,7 +91,7 @@ void GridView::placeFailure()
         return;
     }
     const auto &failure = *edits->failure();
-    m_failure->show(failure.error);
+    m_failure->show(failure.error, !failure.conflicts.empty());
     const int row = failure.change == 0 ? -1 : m_model->rowOfChange(failure.change);
     const int width = qMin(m_table->viewport()->width() - 24, 760);
     m_failure->setFixedWidth(width);

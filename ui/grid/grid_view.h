@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void said(const QString &sentence); ///< a refusal or a remark for the user
+    void resolveAsked(); ///< between what somebody else wrote and what is staged
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -200,7 +200,7 @@ private Q_SLOTS:
         report = changed(QStringLiteral("body"), Value::text(QStringLiteral("new")), row);
         QVERIFY(!report.committed && report.failure);
         QCOMPARE(report.failure->kind, ErrorKind::Conflict);
-        QCOMPARE(report.theirs[2].wholeSize(), cellBytes() + 1);
+        QCOMPARE(report.conflicts.at(0).theirs[2].wholeSize(), cellBytes() + 1);
         report = changed(QStringLiteral("body"), Value::text(QStringLiteral("new")), rowAt(2));
         QVERIFY2(report.committed, report.failure ? qPrintable(report.failure->message) : "");
         QCOMPARE(rowAt(2)[2], Value::text(QStringLiteral("new")));

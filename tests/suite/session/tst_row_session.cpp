@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/builtin.h"
-#include "core/session/commit.h"
 #include "core/session/row_cache.h"
-#include "core/worker/table_rows.h"
+#include "suite/session/row_test_case.h"
 #include "support/odbc.h"
-#include "support/test_case.h"
 
 #include <QRandomGenerator>
 
@@ -13,42 +10,20 @@ using driver::Value;
 using session::RowChange;
 
 /// Windows over a table and commits of staged edits, the same on every engine.
-class RowSessionTest : public test::TestCase
+class RowSessionTest : public test::RowTestCase
 {
     Q_OBJECT
 
-    std::unique_ptr<test::ScratchDatabase> m_database;
     std::unique_ptr<test::OdbcDatabase> m_odbc;
-    std::unique_ptr<driver::Connection> m_connection;
-    const dialect::Dialect *m_dialect = nullptr;
 
     void prepare(const QString &engine, const QStringList &statements)
     {
+        if (!engine.startsWith(u"odbc-"))
+            return RowTestCase::prepare(engine, statements);
         m_connection.reset();
-        const bool odbc = engine.startsWith(u"odbc-");
-        if (odbc)
-            m_odbc = std::make_unique<test::OdbcDatabase>(engine.mid(5));
-        else
-            m_database = std::make_unique<test::ScratchDatabase>(engine);
-        VERIFY_OK((odbc ? m_odbc->direct() : *m_database).run(statements));
-        auto connection = odbc ? m_odbc->connect() : m_database->connect();
-        VERIFY_OK(connection);
-        m_connection = *std::move(connection);
-        m_dialect = &dialectOf(*m_connection);
-    }
-
-    session::RowSource source(const QString &name)
-    {
-        const auto inspection = m_dialect->inspect(*m_connection, {}, {});
-        if (!inspection) {
-            QTest::qFail(qPrintable(inspection.error().message), __FILE__, __LINE__);
-            return {};
-        }
-        for (const schema::Table &table : inspection->catalog.tables) {
-            if (table.name.name == name) // ODBC tells its schema as well
-                return worker::rowSource(inspection->catalog, table.name, m_dialect->name());
-        }
-        return {};
+        m_odbc = std::make_unique<test::OdbcDatabase>(engine.mid(5));
+        VERIFY_OK(m_odbc->direct().run(statements));
+        connectTo(m_odbc->connect());
     }
 
     /// The engines by their own drivers and through ODBC.
@@ -59,26 +34,10 @@ class RowSessionTest : public test::TestCase
             QTest::newRow(qPrintable(QStringLiteral("odbc-") + engine)) << QString(QStringLiteral("odbc-") + engine);
     }
 
-    QStringList rowsOf(const QString &sql)
-    {
-        QStringList rows;
-        const auto block = m_connection->fetch(sql);
-        if (!block)
-            return {block.error().message};
-        for (int row = 0; row < block->rowCount(); ++row) {
-            QStringList cells;
-            for (int column = 0; column < block->columnCount(); ++column)
-                cells.append(block->isNull(row, column) ? QStringLiteral("NULL") : block->value(row, column).toText());
-            rows.append(cells.join(u'|'));
-        }
-        return rows;
-    }
-
 private Q_SLOTS:
     void cleanup()
     {
-        m_connection.reset();
-        m_database.reset();
+        dropAll();
         m_odbc.reset();
     }
 

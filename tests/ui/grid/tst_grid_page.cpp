@@ -209,7 +209,7 @@ private Q_SLOTS:
         m_page->commit();
         QVERIFY(failed.wait());
         QCOMPARE(m_page->edits().failure()->error.kind, ErrorKind::Conflict);
-        QCOMPARE(m_page->edits().failure()->theirs.at(1).toText(), QStringLiteral("Theirs"));
+        QCOMPARE(m_page->edits().failure()->conflicts.at(0).theirs.at(1).toText(), QStringLiteral("Theirs"));
         QCOMPARE(rowsOf(QStringLiteral("SELECT title FROM book WHERE id = 1")), QStringList{QStringLiteral("Theirs")});
         QCOMPARE(m_page->edits().set().count(), 1);
     }

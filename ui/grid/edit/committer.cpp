@@ -2,6 +2,7 @@
 #include "ui/grid/edit/committer.h"
 
 #include "core/worker/table_rows.h"
+#include "ui/grid/edit/conflict_dialog.h"
 #include "ui/grid/edit/preview_dialog.h"
 
 #include <QWidget>
@@ -49,8 +50,29 @@ void Committer::run()
     m_edits.setFailure(std::nullopt);
     Q_EMIT started();
     const int count = m_edits.set().count();
-    worker::commitChanges(*place.worker, place.source, m_edits.set().changes(), this,
+    worker::commitChanges(*place.worker, {place.source, m_edits.set().changes(), place.history, {}}, this,
                           [this, count](Result<session::CommitReport> answer) { ended(answer, count); });
+}
+
+void Committer::resolve()
+{
+    if (!m_edits.failure() || m_edits.failure()->conflicts.empty() || m_edits.isFrozen())
+        return;
+    const CommitPlace place = m_place();
+    auto *dialog = new ConflictDialog({place.source.table.name.toString(), place.connection, place.columns, m_edits.failure()->conflicts, place.source.table},
+                                      m_edits.set(), m_page);
+    const auto stage = [this, dialog] {
+        m_edits.setFailure(std::nullopt);
+        m_edits.change([&](session::ChangeSet &set) { dialog->choices().stage(set); });
+        if (m_edits.set().isEmpty())
+            Q_EMIT settled();
+    };
+    connect(dialog, &ConflictDialog::stageAsked, this, stage);
+    connect(dialog, &ConflictDialog::commitAsked, this, [this, stage] {
+        stage();
+        run();
+    });
+    dialog->open();
 }
 
 void Committer::ended(const Result<session::CommitReport> &answer, int changes)
@@ -58,6 +80,8 @@ void Committer::ended(const Result<session::CommitReport> &answer, int changes)
     m_edits.setFrozen(false);
     if (answer && answer->committed) {
         m_edits.change([](session::ChangeSet &set) { set.clear(); });
+        if (answer->unkept)
+            Q_EMIT unkept(*answer->unkept);
         Q_EMIT committed(changes);
         return;
     }
@@ -65,7 +89,7 @@ void Committer::ended(const Result<session::CommitReport> &answer, int changes)
     failure.error = answer ? *answer->failure : answer.error();
     if (answer) {
         failure.change = answer->failedChange;
-        failure.theirs = answer->theirs;
+        failure.conflicts = answer->conflicts;
     }
     if (failure.error.damage == Damage::InDoubt)
         failure.error.detail = tr("The connection broke during the commit: it may or may not have happened. Refresh to see.");

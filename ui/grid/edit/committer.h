@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/worker/row_jobs.h"
+#include "core/worker/commit_jobs.h"
 #include "ui/grid/rows/grid_column.h"
 #include "ui/grid/rows/table_edits.h"
 
@@ -16,6 +16,7 @@ struct CommitPlace
     std::vector<GridColumn> columns;
     QString dialect;
     QString connection; ///< its name, for people
+    QString history;    ///< where commits of the connection are kept, see session::CommitHistory
     worker::DbWorker *worker = nullptr;
 };
 
@@ -31,11 +32,15 @@ public:
     void preview();
     /// At once, unless something is known to be missing: then the preview says so first.
     void commit();
+    /// Asks what stands of the rows that somebody else changed, where that is why the last commit failed.
+    void resolve();
 
 Q_SIGNALS:
     void started();
     void committed(int changes);
     void failed();
+    void unkept(const joinery::Error &error); ///< committed, and cannot be undone later
+    void settled(); ///< after a conflict nothing is left to commit
 
 private:
     void run();

@@ -3,6 +3,7 @@
 
 #include "ui/common/sql_text.h"
 #include "ui/common/theme.h"
+#include "ui/grid/edit/warning_box.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,36 +13,6 @@
 #include <QVBoxLayout>
 
 namespace joinery::ui {
-
-namespace {
-
-constexpr qsizetype kMostWarnings = 6;
-
-QWidget *warningBox(const QStringList &warnings, QWidget *parent)
-{
-    auto *box = new QFrame(parent);
-    box->setObjectName(QStringLiteral("warnings"));
-    const Colors &colors = theme().colors();
-    box->setStyleSheet(QStringLiteral("QFrame#warnings { background: %1; border-radius: 4px; }").arg(colors.changedSoft.name()));
-    auto *sign = new QLabel(box);
-    sign->setPixmap(icon(QStringLiteral("warning"), colors.changed).pixmap(16, 16));
-    QStringList lines = warnings.mid(0, kMostWarnings);
-    if (warnings.size() > kMostWarnings)
-        lines.append(PreviewDialog::tr("and %n more", nullptr, int(warnings.size() - kMostWarnings)));
-    auto *text = new QLabel(lines.join(u'\n'), box);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setAccessibleName(PreviewDialog::tr("What the database is going to refuse"));
-    auto *layout = new QHBoxLayout(box);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->setSpacing(8);
-    layout->addWidget(sign, 0, Qt::AlignTop);
-    layout->addWidget(text, 1);
-    return box;
-}
-
-} // namespace
 
 PreviewDialog::PreviewDialog(const Content &content, QWidget *parent) : QDialog(parent)
 {
@@ -80,8 +51,9 @@ PreviewDialog::PreviewDialog(const Content &content, QWidget *parent) : QDialog(
     layout->setSpacing(8);
     layout->addWidget(heading);
     layout->addWidget(note);
-    if (!content.warnings.isEmpty())
-        layout->addWidget(warningBox(content.warnings, this));
+    auto *warnings = new WarningBox(tr("What the database is going to refuse"), this);
+    warnings->tell(content.warnings);
+    layout->addWidget(warnings);
     layout->addWidget(frame, 1);
     layout->addLayout(buttons);
     connect(copy, &QPushButton::clicked, this, [script = content.script] { QGuiApplication::clipboard()->setText(script); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/rows/table_edits.h"
 
+#include <algorithm>
+
 namespace joinery::ui {
 
 void TableEdits::setSource(const session::RowSource &source, const QString &refusal)
@@ -41,6 +43,13 @@ void TableEdits::setFailure(std::optional<Failure> failure)
 {
     m_failure = std::move(failure);
     Q_EMIT failureChanged();
+}
+
+bool TableEdits::isFailed(quint64 change) const
+{
+    if (change == 0 || !m_failure)
+        return false;
+    return m_failure->change == change || std::ranges::find(m_failure->conflicts, change, &session::Conflict::change) != m_failure->conflicts.end();
 }
 
 const session::RowChange *TableEdits::find(const session::RowCache::Found &row) const

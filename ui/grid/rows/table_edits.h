@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/session/change_set.h"
+#include "core/session/conflict.h"
 #include "core/session/row_cache.h"
 
 #include <QObject>
@@ -20,7 +20,7 @@ public:
     {
         quint64 change = 0; ///< 0: none of the rows
         Error error;
-        std::vector<driver::Value> theirs;
+        std::vector<session::Conflict> conflicts; ///< where it is that somebody else changed rows
     };
 
     using QObject::QObject;
@@ -45,7 +45,7 @@ public:
     /// What is staged for a row that was read, nullptr for nothing.
     const session::RowChange *find(const session::RowCache::Found &row) const;
     /// Whether the last commit failed on the row with this change.
-    bool isFailed(quint64 change) const { return change != 0 && m_failure && m_failure->change == change; }
+    bool isFailed(quint64 change) const;
 
 Q_SIGNALS:
     void changed();
