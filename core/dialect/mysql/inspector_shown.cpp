@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/mysql/inspector.h"
 
+#include "core/schema/transactions.h"
+
 #include <QRegularExpression>
 
 namespace joinery::dialect {
@@ -112,16 +114,12 @@ void MysqlInspector::takeShownIndex(Table &table, const QString &line)
     }
 }
 
-// Engines that take part in no transaction: what is written there stays, whatever is rolled back.
 void MysqlInspector::noteEngines()
 {
-    static const QStringList kPlain{QStringLiteral("MyISAM"), QStringLiteral("Aria"), QStringLiteral("MEMORY"), QStringLiteral("CSV"),
-                                    QStringLiteral("ARCHIVE"), QStringLiteral("MRG_MyISAM"), QStringLiteral("BLACKHOLE")};
     QMap<QString, QStringList> tables;
     for (const Table &table : m_inspection.catalog.tables) {
-        const QString engine = table.options.value(QStringLiteral("engine"));
-        if (kPlain.contains(engine, Qt::CaseInsensitive))
-            tables[engine].append(table.name.toString());
+        if (!schema::isTransactional(table))
+            tables[table.options.value(QStringLiteral("engine"))].append(table.name.toString());
     }
     for (const auto &[engine, names] : tables.asKeyValueRange()) {
         const QString first = names.mid(0, 5).join(QLatin1String(", ")) + (names.size() > 5 ? QStringLiteral(", and %1 more").arg(names.size() - 5) : QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/unit_of_work/flush.h"
 
+#include "core/schema/transactions.h"
 #include "core/session/unit_of_work/collections.h"
 #include "core/session/unit_of_work/dependency.h"
 #include "core/session/unit_of_work/flush_plan.h"
@@ -39,6 +40,7 @@ Status Flush::run()
     if (m_all.empty())
         return {};
     m_begun = true;
+    warnOfLooseTables();
     JOINERY_TRY(prepare());
     FlushPlan plan(*this);
     JOINERY_TRY(plan.run());
@@ -60,6 +62,15 @@ void Flush::registerAll()
     m_session.m_pending.forEach(registerOne);
     m_session.m_modified.forEach(registerOne);
     m_session.m_deleted.forEach([this](Record &record) { registerRecord(record, As::Delete); });
+}
+
+void Flush::warnOfLooseTables() const
+{
+    for (const auto &entity : m_session.model().entities()) {
+        if (hasRecordsOf(*entity) && !schema::isTransactional(entity->table()))
+            m_session.warn(QStringLiteral("The tables of %1 take part in no transaction: what is written into %2 is not rolled back.")
+                               .arg(entity->table().options.value(QStringLiteral("engine")), entity->table().name.toString()));
+    }
 }
 
 bool Flush::registerRecord(Record &record, As as)

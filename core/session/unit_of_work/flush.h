@@ -76,6 +76,8 @@ private:
     };
 
     void registerAll();
+    /// Those of engines that know no transactions.
+    void warnOfLooseTables() const;
     Status prepare();
     Result<bool> prepare(Preparation &preparation);
     void finish();

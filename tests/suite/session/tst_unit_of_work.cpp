@@ -102,6 +102,24 @@ private Q_SLOTS:
         QCOMPARE(cell(QStringLiteral("SELECT count(*) FROM t WHERE a = 'given'")), QStringLiteral("2"));
     }
 
+    void aTableOutsideOfTransactionsIsNamed()
+    {
+        REQUIRE_ENGINE(QStringLiteral("mysql"));
+        for (const char *storage : {"InnoDB", "MyISAM"}) {
+            open(QStringLiteral("mysql"), {QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY) ENGINE = %1").arg(QLatin1String(storage))});
+            auto model = Model::fromCatalog(catalog());
+            VERIFY_OK(model);
+            map(*std::move(model));
+            QStringList warnings;
+            m_session->events().warning = [&](const QString &sentence) { warnings.append(sentence); };
+            VERIFY_OK(m_session->add(made(QStringLiteral("t"), {{QStringLiteral("id"), QStringLiteral("1")}})));
+            VERIFY_OK(m_session->flush());
+            QCOMPARE(warnings.size(), storage == QByteArray("MyISAM") ? 1 : 0);
+            if (!warnings.isEmpty())
+                QVERIFY2(warnings.front().contains(QLatin1String("MyISAM")), qPrintable(warnings.front()));
+        }
+    }
+
     void somebodyElsesChangeIsSeen_data() { test::Engines::addRows(); }
     void somebodyElsesChangeIsSeen()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/edit/committer.h"
 
+#include "core/schema/transactions.h"
 #include "core/worker/table_rows.h"
 #include "ui/grid/edit/conflict_dialog.h"
 #include "ui/grid/edit/preview_dialog.h"
@@ -26,6 +27,9 @@ void Committer::preview()
     content.summary = commitSummary(place, changes);
     content.script = worker::previewScript(place.source, changes, place.dialect);
     content.warnings = missingValues(place.columns, changes);
+    if (!schema::isTransactional(place.source.table))
+        content.warnings.prepend(tr("This table takes part in no transaction (%1): rows written before a failure stay written.")
+                                     .arg(place.source.table.options.value(QStringLiteral("engine"))));
     content.connection = place.connection;
     content.dialect = place.dialect;
     auto *dialog = new PreviewDialog(content, m_page);
