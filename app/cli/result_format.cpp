@@ -42,7 +42,7 @@ std::unique_ptr<transfer::RowWriter> makeRowWriter(const QString &format, QIODev
     if (format == QLatin1String("xlsx"))
         return std::make_unique<transfer::XlsxWriter>(device);
     if (format == QLatin1String("md"))
-        return std::make_unique<transfer::MarkdownWriter>(device);
+        return std::make_unique<transfer::MarkdownWriter>(device, null.isEmpty() ? QByteArray("NULL") : null.toUtf8());
     transfer::CsvOptions options;
     options.separator = format == QLatin1String("tsv") ? '\t' : ',';
     options.null = null.toUtf8();

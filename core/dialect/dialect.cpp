@@ -16,6 +16,11 @@ std::optional<SessionLock> Dialect::migrationLock(const QString &) const
     return std::nullopt;
 }
 
+std::optional<InsertIfNew> Dialect::insertIfNew(const schema::Name &, const QStringList &, const QStringList &) const
+{
+    return std::nullopt;
+}
+
 std::optional<ScratchSql> Dialect::scratchDatabase(const QString &) const
 {
     return std::nullopt;

@@ -82,6 +82,16 @@ struct ScratchSql
     QStringList drop; ///< statements, in this order
 };
 
+/// An INSERT of one row that does nothing where a row with its key is there. Every other conflict is an error.
+struct InsertIfNew
+{
+    QString sql;
+    std::vector<int> parameters; ///< which column each placeholder stands for
+    /// To be run on the connection before the first and after the last one, in a transaction too: so that the engine takes a
+    /// value as it is or refuses it. Empty: nothing.
+    QString before, after;
+};
+
 /// How a cell that may be large is read without reading all of it. A piece is `pieceStart`, the first of what it gives
 /// (counted from 1), a comma, how many, `pieceEnd`.
 struct CellPieces
@@ -131,6 +141,9 @@ public:
     virtual QStringList keywords() const = 0;                           ///< lower case, for highlighting and completion
     virtual QStringList functions() const = 0;                          ///< likewise
     virtual QStringList typeNames() const = 0;                          ///< offered where a type is chosen
+    /// `key` are columns of a primary key or of a UNIQUE of the table, all of them among `columns`. Nothing where the engine
+    /// has no words for it.
+    virtual std::optional<InsertIfNew> insertIfNew(const schema::Name &table, const QStringList &columns, const QStringList &key) const;
 
     // --- types
     virtual QString typeText(const schema::Type &type) const = 0;       ///< e.g. "numeric(8,2)"

@@ -36,6 +36,61 @@ private:
     std::unique_ptr<Cursor> m_cursor; // goes before its clock
 };
 
+/// Counts the time of each call anew.
+class TimedInsert : public BulkInsert
+{
+public:
+    TimedInsert(std::unique_ptr<BulkInsert> insert, std::shared_ptr<StatementTimer::Run> run)
+        : m_run(std::move(run)), m_insert(std::move(insert))
+    {
+    }
+
+    Status write(const RowBlock &rows, int first, int count) override
+    {
+        return m_run->timed([&] { return m_insert->write(rows, first, count); });
+    }
+    Status finish() override
+    {
+        return m_run->timed([&] { return m_insert->finish(); });
+    }
+    qint64 failedRow() const override { return m_insert->failedRow(); }
+
+private:
+    std::shared_ptr<StatementTimer::Run> m_run;
+    std::unique_ptr<BulkInsert> m_insert; // goes before its clock
+};
+
+class TimedBatch : public StatementBatch
+{
+public:
+    TimedBatch(std::unique_ptr<StatementBatch> batch, std::shared_ptr<StatementTimer::Run> run)
+        : m_run(std::move(run)), m_batch(std::move(batch))
+    {
+    }
+
+    Status finish() override
+    {
+        const Status done = timed([&] { return m_batch->finish(); });
+        m_outcomes = m_batch->outcomes();
+        return done;
+    }
+
+private:
+    Status put(const QString &sql, std::span<const Value> parameters) override
+    {
+        return timed([&] { return m_batch->add(sql, parameters); });
+    }
+    Status timed(const std::function<Status()> &call)
+    {
+        Status done = m_run->timed(call);
+        m_failed = m_batch->failedStatement();
+        return done;
+    }
+
+    std::shared_ptr<StatementTimer::Run> m_run;
+    std::unique_ptr<StatementBatch> m_batch; // goes before its clock
+};
+
 } // namespace
 
 Cursor::~Cursor() = default;
@@ -122,10 +177,42 @@ Result<RowBlock> Connection::fetch(const QString &sql, std::span<const Value> pa
 
 Result<std::unique_ptr<BulkInsert>> Connection::bulkInsert(const BulkTarget &target, const CancelToken &token)
 {
+    if (!m_timer)
+        return startBulkInsert(target, token);
+    const auto run = m_timer->run(token);
+    auto insert = startBulkInsert(target, run->token());
+    run->pause();
+    if (!insert)
+        return fail(run->judged(insert.error()));
+    return std::make_unique<TimedInsert>(*std::move(insert), run);
+}
+
+Result<std::unique_ptr<StatementBatch>> Connection::batch(const CancelToken &token)
+{
+    if (!m_timer)
+        return startBatch(token);
+    const auto run = m_timer->run(token);
+    auto batch = startBatch(run->token());
+    run->pause();
+    if (!batch)
+        return fail(run->judged(batch.error()));
+    return std::make_unique<TimedBatch>(*std::move(batch), run);
+}
+
+Status Connection::timed(const CancelToken &token, const std::function<Status(const CancelToken &)> &statement)
+{
+    if (!m_timer)
+        return statement(token);
+    const auto run = m_timer->run(token);
+    return run->timed([&] { return statement(run->token()); });
+}
+
+Result<std::unique_ptr<BulkInsert>> Connection::startBulkInsert(const BulkTarget &target, const CancelToken &token)
+{
     return makePlainInsert(*this, target, token);
 }
 
-Result<std::unique_ptr<StatementBatch>> Connection::batch(const CancelToken &token) { return makePlainBatch(*this, token); }
+Result<std::unique_ptr<StatementBatch>> Connection::startBatch(const CancelToken &token) { return makePlainBatch(*this, token); }
 
 Status Connection::savepoint(const QString &name)
 {

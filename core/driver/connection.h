@@ -9,6 +9,7 @@
 #include "core/schema/column.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -104,11 +105,12 @@ public:
     Result<RowBlock> fetch(const QString &sql, std::span<const Value> parameters = {}, const CancelToken &token = {},
                            const CellLimit &limit = {});
 
-    /// Begins to put many rows into a table. Without an override: INSERTs with `?`, one for each row.
-    virtual Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token = {});
+    /// Begins to put many rows into a table. The statement timeout counts for each call of it: rows that go on coming may
+    /// take as long as they take.
+    Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token = {});
 
-    /// Begins to run many statements together. Without an override: one after the other.
-    virtual Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token = {});
+    /// Begins to run many statements together. The statement timeout counts for each call of it.
+    Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token = {});
 
     virtual Status begin(const BeginOptions &options = {}) = 0;
     /// An error with damage InDoubt means that the commit may have happened.
@@ -147,8 +149,14 @@ protected:
     Status guard(const QString &sql, const CancelToken &token) const;
     /// Whether a statement could switch the read-only mode off that the connection is in.
     virtual bool couldLiftReadOnly() const { return isReadOnly(); }
+    /// Runs what a driver sends in other ways under the statement timeout.
+    Status timed(const CancelToken &token, const std::function<Status(const CancelToken &)> &statement);
 
 private:
+    /// bulkInsert() and batch() without their clock. Without an override: INSERTs with `?`, one for each row; one statement
+    /// after the other.
+    virtual Result<std::unique_ptr<BulkInsert>> startBulkInsert(const BulkTarget &target, const CancelToken &token);
+    virtual Result<std::unique_ptr<StatementBatch>> startBatch(const CancelToken &token);
     /// execute() behind its guards.
     virtual Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
                                                          const CancelToken &token) = 0;

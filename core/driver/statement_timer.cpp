@@ -76,6 +76,18 @@ void StatementTimer::Run::pause()
     m_timer.m_end.reset();
 }
 
+Status StatementTimer::Run::timed(const std::function<Status()> &call)
+{
+    pause();
+    m_left = m_timer.m_limit;
+    resume();
+    const Status done = call();
+    pause();
+    if (!done)
+        return fail(judged(done.error()));
+    return done;
+}
+
 Error StatementTimer::Run::judged(Error error) const
 {
     if (error.kind != ErrorKind::Cancelled || m_asked.isCancelled() || !m_token.isCancelled())

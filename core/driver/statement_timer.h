@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -34,6 +35,8 @@ public:
         const CancelToken &token() const { return m_token; }
         void resume();
         void pause();
+        /// Gives a call all of the time anew, and judges how it ended.
+        Status timed(const std::function<Status()> &call);
         /// Says of a cancellation that it came from the clock, where it did.
         Error judged(Error error) const;
 

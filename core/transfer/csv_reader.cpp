@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/csv_reader.h"
 
+#include "core/transfer/decimal_comma.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -25,6 +27,30 @@ int lineEnds(const char *at, const char *end)
     for (; at != end; ++at)
         count += *at == '\n' || (*at == '\r' && (at + 1 == end || at[1] != '\n'));
     return count;
+}
+
+/// Whether some fields are numbers with a comma and none is one with a point.
+bool hasDecimalCommas(QByteArrayView text, char separator)
+{
+    int commas = 0, points = 0;
+    const auto see = [&](QByteArrayView field) {
+        field = field.trimmed();
+        if (field.size() > 1 && field.front() == '"' && field.back() == '"')
+            field = field.sliced(1, field.size() - 2);
+        bool hasPoint = false;
+        (void)field.toByteArray().toDouble(&hasPoint);
+        hasPoint = hasPoint && field.contains('.') && field.size() - field.lastIndexOf('.') != 4; // 1.234 can be either
+        points += hasPoint;
+        commas += field.contains(',') && !withPoint(field).isNull();
+    };
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) != separator && text.at(i) != '\n')
+            continue;
+        see(text.sliced(begin, i - begin));
+        begin = i + 1;
+    }
+    return commas > 0 && points == 0;
 }
 
 /// How many of the first rows are cut into the same number of fields, more than one; 0: not a separator.
@@ -71,6 +97,7 @@ CsvShape guessCsvShape(QByteArrayView sample)
     if (text.startsWith("sep=") && text.size() > 5 && text.at(5) == '\n') {
         shape.separator = text.at(4);
         shape.separatorLine = true;
+        shape.decimalComma = shape.separator != ',' && hasDecimalCommas(text, shape.separator);
         return shape;
     }
     int best = 0;
@@ -80,6 +107,7 @@ CsvShape guessCsvShape(QByteArrayView sample)
             shape.separator = candidate;
         }
     }
+    shape.decimalComma = shape.separator != ',' && hasDecimalCommas(text, shape.separator);
     return shape;
 }
 
@@ -164,7 +192,7 @@ void CsvReader::appendTo(driver::RowBlock &rows)
 QByteArray CsvReader::text(const Field &field) const
 {
     QByteArray text(field.begin, field.end - field.begin);
-    return field.doubled ? text.replace("\"\"", "\"") : text;
+    return field.doubled ? text.replace(QByteArray(2, m_shape.quote), QByteArray(1, m_shape.quote)) : text;
 }
 
 Result<CsvReader::Record> CsvReader::nextRecord()
@@ -211,7 +239,7 @@ bool CsvReader::scan()
         return m_atEnd;
     }
     for (;;) {
-        if (at != end && *at == '"') {
+        if (at != end && *at == m_shape.quote && m_shape.quote != 0) {
             if (!scanQuoted(at))
                 return false;
         } else {
@@ -257,7 +285,7 @@ bool CsvReader::scanQuoted(const char *&at)
     const char *const begin = at + 1;
     bool doubled = false;
     for (at = begin;; at += 2) {
-        at = static_cast<const char *>(std::memchr(at, '"', size_t(end - at)));
+        at = static_cast<const char *>(std::memchr(at, m_shape.quote, size_t(end - at)));
         if (!at || (at + 1 == end && !m_atEnd)) {
             if (at || !m_atEnd)
                 return false;
@@ -265,7 +293,7 @@ bool CsvReader::scanQuoted(const char *&at)
             m_unclosed = true;
             break;
         }
-        if (at + 1 == end || at[1] != '"')
+        if (at + 1 == end || at[1] != m_shape.quote)
             break;
         doubled = true;
     }

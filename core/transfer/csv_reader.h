@@ -12,12 +12,15 @@ struct CsvShape
 {
     Encoding encoding = Encoding::Utf8;
     char separator = ',';
+    char quote = '"';        ///< around a field; 0: none
+    bool decimalComma = false; ///< 1.234,5 in a column of numbers is 1234.5
     bool header = true;      ///< the first row names the columns; else they are c1, c2, ...
     bool separatorLine = false; ///< Excel's "sep=;" stands before everything
     QByteArray null;         ///< what stands for NULL where it is not quoted
 };
 
-/// From the first bytes of a file: encoding, "sep=" line, and the separator that cuts the rows into the same number of fields.
+/// From the first bytes of a file: encoding, "sep=" line, the separator that cuts the rows into the same number of fields, and
+/// whether the numbers between semicolons or tabs have commas.
 CsvShape guessCsvShape(QByteArrayView sample);
 
 /// RFC 4180 and what is written in its name: LF, CRLF or CR; any separator; line ends and doubled quotes between quotes;

@@ -88,6 +88,7 @@ private:
     {
         JOINERY_TRY(m_token.check());
         JOINERY_TRY(open());
+        JOINERY_TRY_VALUE(const schema::Table keyed, tableWithKeys());
         std::vector<std::pair<QString, schema::Type>> tableColumns;
         if (m_request.create) {
             JOINERY_TRY_VALUE(const schema::Table table, inferTable());
@@ -105,7 +106,10 @@ private:
             JOINERY_TRY(m_connection.begin());
             JOINERY_TRY_VALUE(tableColumns, columnsOfTable());
         }
-        JOINERY_TRY_VALUE(m_columns, LoadColumns::match(m_fileColumns, m_request.map, tableColumns));
+        JOINERY_TRY_VALUE(m_columns, LoadColumns::match(m_fileColumns, m_request.map, tableColumns, m_request.shape.csv.decimalComma));
+        if (m_request.onConflict != OnConflict::Stop) {
+            JOINERY_TRY_VALUE(m_key, conflictKey(keyed, m_columns.names(), m_request.key));
+        }
         m_target.table = m_dialect.quote(m_request.table);
         m_target.tableName = m_request.table.name;
         for (const QString &name : m_columns.names())
@@ -122,10 +126,52 @@ private:
         return {};
     }
 
+    /// Empty where rows that are there already are an error.
+    Result<schema::Table> tableWithKeys()
+    {
+        if (m_request.onConflict == OnConflict::Stop)
+            return schema::Table();
+        if (m_request.create)
+            return fail(ErrorKind::InvalidInput, QStringLiteral("A table that is made for the file has no key: no row can be there already."));
+        dialect::InspectOptions options;
+        options.estimates = false;
+        options.definitions = false;
+        if (!m_request.table.schema.isEmpty())
+            options.schemas = {m_request.table.schema};
+        JOINERY_TRY_VALUE(const dialect::Inspection inspection, m_dialect.inspect(m_connection, options, m_token));
+        for (const schema::Table &table : inspection.catalog.tables) {
+            if (table.name.name == m_request.table.name && (m_request.table.schema.isEmpty() || table.name.schema == m_request.table.schema))
+                return table;
+        }
+        return fail(ErrorKind::Undefined, QStringLiteral("There is no table %1.").arg(m_request.table.toString()));
+    }
+
+    Result<std::unique_ptr<driver::BulkInsert>> startInsert()
+    {
+        if (m_request.onConflict == OnConflict::Stop)
+            return m_connection.bulkInsert(m_target, m_token);
+        JOINERY_TRY_VALUE(auto insert, KeyedInsert::start(m_connection, m_dialect, {m_request.table, m_columns.names(), m_key},
+                                                          m_request.onConflict, m_token));
+        return insert;
+    }
+
+    /// What became of rows that were taken.
+    void count(const driver::BulkInsert &insert, qint64 rows)
+    {
+        const auto *keyed = dynamic_cast<const KeyedInsert *>(&insert);
+        if (!keyed) {
+            m_report.rows += rows;
+            return;
+        }
+        m_report.rows += keyed->inserted();
+        m_report.updated += keyed->updated();
+        m_report.kept += keyed->kept();
+    }
+
     /// The types of all columns, from all rows; the file stands behind its header again afterwards.
     Result<schema::Table> inferTable()
     {
-        TypeInference inference;
+        TypeInference inference(m_request.shape.csv.decimalComma);
         RowBatch batch;
         qint64 rows = 0;
         do {
@@ -186,9 +232,10 @@ private:
     /// One stream: the quickest way, and the first bad row ends it.
     Status loadInOne()
     {
-        JOINERY_TRY_VALUE(const std::unique_ptr<driver::BulkInsert> insert, m_connection.bulkInsert(m_target, m_token));
+        JOINERY_TRY_VALUE(const std::unique_ptr<driver::BulkInsert> insert, startInsert());
         LineMap lines;
         RowBatch batch;
+        qint64 sent = 0;
         for (;;) {
             JOINERY_TRY(m_token.check());
             JOINERY_TRY(m_reader->read(batch, kRowsAtOnce));
@@ -197,15 +244,16 @@ private:
             if (!batch.bad.empty())
                 return fail(ErrorKind::Data, QStringLiteral("Line %1: %2.").arg(batch.bad.front().line).arg(batch.bad.front().reason));
             for (size_t i = 0; i < batch.lines.size(); ++i)
-                lines.add(m_report.rows + qint64(i), batch.lines[i]);
+                lines.add(sent + qint64(i), batch.lines[i]);
             const driver::RowBlock &rows = m_columns.converted(batch.rows);
             if (Status status = insert->write(rows, 0, rows.rowCount()); !status)
                 return fail(atLine(std::move(status).error(), lines.lineOf(insert->failedRow())));
-            m_report.rows += rows.rowCount();
-            tell(LoadProgress::Phase::Loading, m_report.rows);
+            sent += rows.rowCount();
+            tell(LoadProgress::Phase::Loading, sent);
         }
         if (Status status = insert->finish(); !status)
             return fail(atLine(std::move(status).error(), lines.lineOf(insert->failedRow())));
+        count(*insert, sent);
         return {};
     }
 
@@ -213,6 +261,7 @@ private:
     Status loadByBatches()
     {
         RowBatch batch;
+        qint64 seen = 0;
         for (;;) {
             JOINERY_TRY(m_token.check());
             JOINERY_TRY(m_reader->read(batch, kRowsAtOnce));
@@ -222,7 +271,8 @@ private:
                 JOINERY_TRY(skip(bad));
             const driver::RowBlock &rows = m_columns.converted(batch.rows);
             JOINERY_TRY(loadRange(batch, rows, 0, rows.rowCount()));
-            tell(LoadProgress::Phase::Loading, m_report.rows);
+            seen += rows.rowCount();
+            tell(LoadProgress::Phase::Loading, seen);
         }
     }
 
@@ -233,10 +283,8 @@ private:
         while (from < to) {
             qint64 failed = -1;
             const Status status = tryRange(rows, from, to, failed);
-            if (status) {
-                m_report.rows += to - from;
+            if (status)
                 return {};
-            }
             if (!isAboutARow(status.error()))
                 return fail(status.error());
             const int bad = failed >= 0 && failed < to - from ? from + int(failed) : to - from == 1 ? from : -1;
@@ -259,12 +307,14 @@ private:
         JOINERY_TRY(m_connection.savepoint(kName));
         Status status;
         {
-            auto insert = m_connection.bulkInsert(m_target, m_token);
+            auto insert = startInsert();
             if (!insert)
                 return fail(std::move(insert).error());
             status = (*insert)->write(rows, from, to - from);
             if (status)
                 status = (*insert)->finish();
+            if (status)
+                count(**insert, to - from);
             failed = (*insert)->failedRow();
         }
         if (status)
@@ -321,6 +371,7 @@ private:
     QStringList m_fileColumns;
     LoadColumns m_columns;
     driver::BulkTarget m_target;
+    QStringList m_key; ///< where rows may be there already
     LoadReport m_report;
     bool m_made = false; ///< a table that a rollback leaves
 };

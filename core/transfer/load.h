@@ -3,6 +3,7 @@
 
 #include "core/dialect/dialect.h"
 #include "core/transfer/file_shape.h"
+#include "core/transfer/keyed_insert.h"
 
 namespace joinery::transfer {
 
@@ -25,6 +26,8 @@ struct LoadRequest
     /// Column of the file, column of the table; an empty one leaves the file's column out. What is not named here goes
     /// to the column of its own name.
     std::vector<std::pair<QString, QString>> map;
+    OnConflict onConflict = OnConflict::Stop;
+    QStringList key; ///< of the table, unless onConflict is Stop; empty: its primary key, or a UNIQUE that the file holds
     /// A row that cannot be read, or that the database refuses, is told to `bad` and left out. Otherwise it ends the load.
     bool skipBad = false;
     std::function<Status(const BadRow &)> bad;
@@ -33,8 +36,10 @@ struct LoadRequest
 
 struct LoadReport
 {
-    qint64 rows = 0;    ///< loaded
-    qint64 skipped = 0;
+    qint64 rows = 0;    ///< that are new in the table
+    qint64 updated = 0; ///< that were there and got the file's columns
+    qint64 kept = 0;    ///< that were there and stay as they are
+    qint64 skipped = 0; ///< bad ones
     std::optional<schema::Table> created;
     QStringList notes;  ///< what the user should know
 };

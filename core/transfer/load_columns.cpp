@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/load_columns.h"
 
+#include "core/schema/type_kinds.h"
+#include "core/transfer/decimal_comma.h"
+
 #include <charconv>
 
 namespace joinery::transfer {
@@ -66,7 +69,7 @@ Result<QStringList> namesAfter(const QStringList &fileColumns, const std::vector
 }
 
 Result<LoadColumns> LoadColumns::match(const QStringList &fileColumns, const std::vector<std::pair<QString, QString>> &map,
-                                       const std::vector<std::pair<QString, Type>> &tableColumns)
+                                       const std::vector<std::pair<QString, Type>> &tableColumns, bool decimalComma)
 {
     JOINERY_TRY_VALUE(const QStringList wanted, namesAfter(fileColumns, map));
     LoadColumns columns;
@@ -97,6 +100,8 @@ Result<LoadColumns> LoadColumns::match(const QStringList &fileColumns, const std
             conversion = Conversion::Bytes;
         else if (type.nativeDialect == u"mysql" && type.nativeText.startsWith(u"bit"))
             conversion = Conversion::Bits;
+        else if (decimalComma && schema::isNumber(type.kind))
+            conversion = Conversion::DecimalComma;
         columns.m_conversions.push_back(conversion);
         columns.m_asTheyAre = columns.m_asTheyAre && conversion == Conversion::None && i + 1 == qsizetype(columns.m_names.size());
     }
@@ -136,6 +141,12 @@ void LoadColumns::append(const driver::RowBlock &rows, int row, size_t index)
             if (text.startsWith("\\x") && isHex(text.sliced(2))) {
                 const QByteArray bytes = QByteArray::fromHex(text.sliced(2).toByteArray());
                 m_block.append(driver::ValueTag::Bytes, bytes.constData(), size_t(bytes.size()));
+                return;
+            }
+            break;
+        case Conversion::DecimalComma:
+            if (const QByteArray number = withPoint(text); !number.isNull()) {
+                m_block.append(tag, number.constData(), size_t(number.size()));
                 return;
             }
             break;

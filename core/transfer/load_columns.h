@@ -7,21 +7,22 @@
 namespace joinery::transfer {
 
 /// Which columns of a file go to which columns of a table, and what must be done to their cells on the way: engines
-/// without booleans take 1 and 0, and bytes stand in a text file as \x and hexadecimal digits.
+/// without booleans take 1 and 0, bytes stand in a text file as \x and hexadecimal digits, and numbers may have a comma.
 class LoadColumns
 {
 public:
     /// By `map` (see LoadRequest), and else by name; case counts only where it must. A column of the file without a
     /// counterpart is an error that names it.
     static Result<LoadColumns> match(const QStringList &fileColumns, const std::vector<std::pair<QString, QString>> &map,
-                                     const std::vector<std::pair<QString, schema::Type>> &tableColumns);
+                                     const std::vector<std::pair<QString, schema::Type>> &tableColumns,
+                                     bool decimalComma = false);
 
     const QStringList &names() const { return m_names; } ///< of the table
     /// The rows as they are to be sent; `rows` itself where nothing is to be done.
     const driver::RowBlock &converted(const driver::RowBlock &rows);
 
 private:
-    enum class Conversion { None, Boolean, Bytes, Bits };
+    enum class Conversion { None, Boolean, Bytes, Bits, DecimalComma };
     void append(const driver::RowBlock &rows, int row, size_t index);
 
     QStringList m_names;

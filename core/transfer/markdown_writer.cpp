@@ -23,7 +23,7 @@ Status MarkdownWriter::write(const driver::RowBlock &block)
     for (int row = 0; row < block.rowCount(); ++row) {
         buffer() += '|';
         for (int column = 0; column < block.columnCount(); ++column)
-            append(cellText(block, row, column));
+            append(block.isNull(row, column) ? m_null : cellText(block, row, column));
         buffer() += '\n';
         JOINERY_TRY(flushIfLarge());
     }

@@ -5,11 +5,11 @@
 
 namespace joinery::transfer {
 
-/// A table of GitHub's Markdown: numbers to the right, line ends as <br>, NULL as nothing.
+/// A table of GitHub's Markdown: numbers to the right, line ends as <br>.
 class MarkdownWriter : public RowWriter
 {
 public:
-    using RowWriter::RowWriter;
+    explicit MarkdownWriter(QIODevice &device, QByteArray null = "NULL") : RowWriter(device), m_null(std::move(null)) {}
 
     Status begin(const std::vector<driver::ColumnInfo> &columns) override;
     Status write(const driver::RowBlock &block) override;
@@ -17,6 +17,8 @@ public:
 
 private:
     void append(const QByteArray &text);
+
+    QByteArray m_null; ///< what stands for NULL
 };
 
 } // namespace joinery::transfer

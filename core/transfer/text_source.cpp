@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/text_source.h"
 
+#include <algorithm>
 #include <array>
 
 namespace joinery::transfer {
@@ -87,6 +88,17 @@ Encoding guessEncoding(QByteArrayView sample)
     if (sample.size() >= 4 && zeros[0] * 4 > sample.size() && zeros[1] == 0)
         return Encoding::Utf16Be;
     return isUtf8(sample) ? Encoding::Utf8 : Encoding::Windows1252;
+}
+
+std::optional<char> windows1252Of(QChar character)
+{
+    const char16_t code = character.unicode();
+    if (code < 0x80 || (code >= 0xa0 && code <= 0xff))
+        return char(code);
+    const auto found = std::ranges::find(kUpper, code);
+    if (found == kUpper.end())
+        return {};
+    return char(0x80 + (found - kUpper.begin()));
 }
 
 TextSource::TextSource(QIODevice &device, Encoding encoding)

@@ -17,6 +17,9 @@ QString encodingName(Encoding encoding);
 /// windows-1252 where they are not.
 Encoding guessEncoding(QByteArrayView sample);
 
+/// Nothing where windows-1252 has not the character.
+std::optional<char> windows1252Of(QChar character);
+
 /// The text of a device as UTF-8, piece by piece, without a byte order mark. Bytes that are no UTF-8 in a UTF-8 file
 /// come through as they are: whoever reads rows says which one holds them.
 class TextSource

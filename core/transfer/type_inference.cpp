@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/type_inference.h"
 
+#include "core/transfer/decimal_comma.h"
+
 #include <QDate>
 
 #include <algorithm>
@@ -97,7 +99,7 @@ void TypeInference::see(const driver::RowBlock &rows)
     }
 }
 
-void TypeInference::see(Column &column, driver::ValueTag tag, QByteArrayView text)
+void TypeInference::see(Column &column, driver::ValueTag tag, QByteArrayView text) const
 {
     column.hasValues = true;
     if (tag == driver::ValueTag::Boolean) {
@@ -108,7 +110,10 @@ void TypeInference::see(Column &column, driver::ValueTag tag, QByteArrayView tex
     const bool nested = tag == driver::ValueTag::Lexical && (text.startsWith('{') || text.startsWith('['));
     column.json = column.json && nested;
     column.boolean = column.boolean && (text.compare("true", Qt::CaseInsensitive) == 0 || text.compare("false", Qt::CaseInsensitive) == 0);
-    seeNumber(column, text);
+    const bool mayBeNumber = column.integer || column.decimal || column.real;
+    const QByteArray number = m_decimalComma && mayBeNumber ? withPoint(text) : QByteArray();
+    // What has a point and no comma is no number there.
+    seeNumber(column, !m_decimalComma ? text : number.isNull() ? QByteArrayView("?") : QByteArrayView(number));
     if (column.date || column.time || column.dateTime)
         seeMoment(column, text);
     column.uuid = column.uuid && isUuid(text);

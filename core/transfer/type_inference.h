@@ -13,6 +13,9 @@ namespace joinery::transfer {
 class TypeInference
 {
 public:
+    /// `decimalComma`: 1.234,5 is a number, 1.5 is none.
+    explicit TypeInference(bool decimalComma = false) : m_decimalComma(decimalComma) {}
+
     void see(const driver::RowBlock &rows);
     schema::Type type(int column) const;
 
@@ -27,10 +30,11 @@ private:
         int wholeDigits = 1, scale = 0; ///< of decimals
         int fraction = 0;               ///< digits of seconds
     };
-    static void see(Column &column, driver::ValueTag tag, QByteArrayView text);
+    void see(Column &column, driver::ValueTag tag, QByteArrayView text) const;
     static void seeNumber(Column &column, QByteArrayView text);
     static void seeMoment(Column &column, QByteArrayView text);
 
+    bool m_decimalComma;
     std::vector<Column> m_columns;
 };
 

@@ -36,7 +36,7 @@ Result<ImportPreview> previewOf(const QString &path, const std::optional<transfe
     JOINERY_TRY_VALUE(preview.columns, reader->open());
     transfer::RowBatch batch;
     JOINERY_TRY(reader->read(batch, rows));
-    transfer::TypeInference inference;
+    transfer::TypeInference inference(preview.shape.csv.decimalComma);
     inference.see(batch.rows);
     for (int column = 0; column < preview.columns.size(); ++column)
         preview.types.push_back(inference.type(column));

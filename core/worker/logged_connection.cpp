@@ -116,7 +116,7 @@ Result<std::unique_ptr<driver::Cursor>> LoggedConnection::runStatement(const QSt
     return std::make_unique<LoggedCursor>(*std::move(cursor), sql, microseconds(timer), m_log);
 }
 
-Result<std::unique_ptr<driver::BulkInsert>> LoggedConnection::bulkInsert(const driver::BulkTarget &target,
+Result<std::unique_ptr<driver::BulkInsert>> LoggedConnection::startBulkInsert(const driver::BulkTarget &target,
                                                                          const CancelToken &token)
 {
     auto insert = m_connection->bulkInsert(target, token);
@@ -125,7 +125,7 @@ Result<std::unique_ptr<driver::BulkInsert>> LoggedConnection::bulkInsert(const d
     return insert;
 }
 
-Result<std::unique_ptr<driver::StatementBatch>> LoggedConnection::batch(const CancelToken &token)
+Result<std::unique_ptr<driver::StatementBatch>> LoggedConnection::startBatch(const CancelToken &token)
 {
     JOINERY_TRY_VALUE(auto batch, m_connection->batch(token));
     return std::make_unique<LoggedBatch>(std::move(batch), m_log);

@@ -19,8 +19,6 @@ public:
     const driver::ServerInfo &server() const override { return m_connection->server(); }
     bool isOpen() const override { return m_connection->isOpen(); }
     Status ping(const CancelToken &token) override { return m_connection->ping(token); }
-    Result<std::unique_ptr<driver::BulkInsert>> bulkInsert(const driver::BulkTarget &target, const CancelToken &token) override;
-    Result<std::unique_ptr<driver::StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const driver::BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -34,6 +32,8 @@ private:
     bool couldLiftReadOnly() const override { return false; } // the connection behind it judges
     Result<std::unique_ptr<driver::Cursor>> runStatement(const QString &sql, std::span<const driver::Value> parameters,
                                                          const CancelToken &token) override;
+    Result<std::unique_ptr<driver::BulkInsert>> startBulkInsert(const driver::BulkTarget &target, const CancelToken &token) override;
+    Result<std::unique_ptr<driver::StatementBatch>> startBatch(const CancelToken &token) override;
     Status logged(const QString &what, const std::function<Status()> &action);
 
     std::unique_ptr<driver::Connection> m_connection;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/query_jobs.h"
 
-#include "core/sql/parameters.h"
+#include "core/worker/bound_query.h"
 #include "core/worker/post.h"
 
 #include <atomic>
@@ -54,35 +54,14 @@ Result<bool> readRows(driver::Cursor &cursor, RowBlock &rows, int wanted)
     return false;
 }
 
-/// A statement as it is sent, with the values of its parameters.
-struct Prepared
-{
-    sql::BoundStatement bound;
-    std::vector<driver::Value> values;
-};
-
-Prepared prepare(const QString &statement, const dialect::Dialect &dialect, const QHash<QString, driver::Value> &values)
-{
-    const sql::Flavor flavor = sql::flavorOf(dialect.name());
-    const QStringList names = sql::parameterNames(statement, flavor);
-    Prepared prepared;
-    prepared.bound.sql = statement;
-    if (std::ranges::none_of(names, [&](const QString &name) { return values.contains(name); }))
-        return prepared;
-    prepared.bound = sql::bindParameters(statement, flavor, [&](int position) { return dialect.placeholder(position); });
-    for (const QString &name : std::as_const(prepared.bound.order))
-        prepared.values.push_back(values.value(name));
-    return prepared;
-}
-
 /// Statements without rows run to their end here, others until the first rows are there.
 Status runOne(World &world, driver::Connection &connection, bool last, const RunOptions &options,
               const CancelToken &token, StatementResult &result)
 {
-    const Prepared prepared = prepare(result.sql, world.dialect(), options.parameters);
-    Result<std::unique_ptr<driver::Cursor>> started = connection.execute(prepared.bound.sql, prepared.values, token);
+    const BoundQuery query = boundQuery(result.sql, world.dialect(), options.parameters);
+    Result<std::unique_ptr<driver::Cursor>> started = connection.execute(query.bound.sql, query.values, token);
     if (!started && started.error().offset >= 0)
-        started.error().offset = prepared.bound.sourceOffset(started.error().offset);
+        started.error().offset = query.bound.sourceOffset(started.error().offset);
     JOINERY_TRY_VALUE(auto cursor, std::move(started));
     result.columns = cursor->columns();
     RowBlock rows(int(result.columns.size()));

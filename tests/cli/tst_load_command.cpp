@@ -150,6 +150,75 @@ private Q_SLOTS:
         QCOMPARE(skipped.err, QByteArray("498 rows loaded.\n2 rows left out.\n"));
     }
 
+    void rowsThatAreThere_data() { test::Engines::addRows(); }
+    void rowsThatAreThere()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        VERIFY_OK(prepare(engine, {kTable, QStringLiteral("CREATE UNIQUE INDEX title_once ON book (title)"),
+                                   QStringLiteral("INSERT INTO book (id, title, price, stars) VALUES (1, 'one', 1.5, 1), (2, 'two', 2.5, 2)")}));
+        const auto conflict = [&](const QByteArray &file, const char *choice, const QStringList &further = {}) {
+            m_program->write(QStringLiteral("a.csv"), file);
+            return load(QStringList{QStringLiteral("book"), QStringLiteral("a.csv"), QStringLiteral("--on-conflict"), QLatin1String(choice)} + further);
+        };
+        const QString report = QStringLiteral("SELECT id, title, stars FROM book ORDER BY id");
+        // What comes later counts, also within the file; columns that the file has not stay.
+        const QByteArray file = "id,title\n2,zwei\n3,three\n3,drei\n";
+        COMPARE_CODE(conflict(file, "stop"), 3);
+        const Outcome skipped = conflict(file, "skip");
+        COMPARE_CODE(skipped, 0);
+        QCOMPARE(skipped.err, QByteArray("1 rows loaded.\n2 rows were there already and stay as they are.\n"));
+        QCOMPARE(rows(report), QByteArray("1,one,1\n2,two,2\n3,three,\n"));
+        const Outcome updated = conflict("id,title\n2,zwei\n4,four\n4,vier\n", "update", {QStringLiteral("--json")});
+        COMPARE_CODE(updated, 0);
+        QCOMPARE(updated.json().value(QStringLiteral("rows")).toInt(), 1);
+        QCOMPARE(updated.json().value(QStringLiteral("updated")).toInt(), 2);
+        QCOMPARE(rows(report), QByteArray("1,one,1\n2,zwei,2\n3,three,\n4,vier,\n"));
+        // A row that is as the file says is found all the same.
+        QCOMPARE(conflict("id,title\n2,zwei\n", "update").err, QByteArray("0 rows loaded.\n1 rows updated.\n"));
+
+        // Another key than the one that is asked for is an error, and its line is named.
+        const Outcome other = conflict("id,title\n5,five\n6,one\n", "update", {QStringLiteral("--json")});
+        COMPARE_CODE(other, 3);
+        QVERIFY2(other.error().value(QStringLiteral("message")).toString().startsWith(QStringLiteral("a.csv: line 3: ")), other.err.constData());
+        QCOMPARE(other.error().value(QStringLiteral("kind")).toString(), QStringLiteral("unique"));
+        const Outcome left = conflict("id,title\n5,five\n6,one\n7,seven\n", "skip", {QStringLiteral("--on-error"), QStringLiteral("skip")});
+        COMPARE_CODE(left, 0);
+        QCOMPARE(left.err, QByteArray("2 rows loaded.\n1 rows left out.\n"));
+
+        // By another key, and by none.
+        const Outcome byTitle = conflict("title,stars\nseven,5\n", "update");
+        COMPARE_CODE(byTitle, 0);
+        QCOMPARE(rows(QStringLiteral("SELECT id, stars FROM book WHERE title = 'seven'")), QByteArray("7,5\n"));
+        COMPARE_CODE(conflict("id,title,stars\n70,seven,4\n", "update", {QStringLiteral("--key"), QStringLiteral("title")}), 0);
+        QCOMPARE(rows(QStringLiteral("SELECT id, stars FROM book WHERE title = 'seven'")), QByteArray("70,4\n"));
+        const Outcome none = conflict("stars,price\n1,1\n", "update");
+        COMPARE_CODE(none, 3);
+        QVERIFY2(none.err.contains("hold no key of the table book. It has: (id), (title)."), none.err.constData());
+        COMPARE_CODE(conflict("id,title\n1,x\n", "skip", {QStringLiteral("--key"), QStringLiteral("stars")}), 3);
+        COMPARE_CODE(load({QStringLiteral("book"), QStringLiteral("a.csv"), QStringLiteral("--key"), QStringLiteral("id")}), 2);
+    }
+
+    void germanNumbers_data() { test::Engines::addRows(); }
+    void germanNumbers()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        VERIFY_OK(prepare(engine));
+        m_program->write(QStringLiteral("a.csv"), "id;title;price\r\n1;1,5;\"1.234,50\"\r\n2;b;-0,25\r\n");
+        COMPARE_CODE(load({QStringLiteral("book"), QStringLiteral("a.csv")}), 0);
+        QCOMPARE(rows(QStringLiteral("SELECT id, title, price * 4 FROM book ORDER BY id")).replace(".00", ""), QByteArray("1,\"1,5\",4938\n2,b,-1\n"));
+        COMPARE_CODE(load({QStringLiteral("made"), QStringLiteral("a.csv"), QStringLiteral("--create")}), 0);
+        QCOMPARE(rows(QStringLiteral("SELECT count(*) FROM made WHERE price > 1000 AND price < 2000")), QByteArray("1\n"));
+        // Said otherwise, the text goes as it is, and the engine says no.
+        VERIFY_OK(m_database->run({QStringLiteral("DELETE FROM book")}));
+        if (engine != QLatin1String("sqlite"))
+            COMPARE_CODE(load({QStringLiteral("book"), QStringLiteral("a.csv"), QStringLiteral("--decimal"), QStringLiteral("point")}), 3);
+        m_program->write(QStringLiteral("q.csv"), "id,title\n1,'a, b'\n2,'it''s'\n");
+        COMPARE_CODE(load({QStringLiteral("book"), QStringLiteral("q.csv"), QStringLiteral("--quote"), QStringLiteral("'")}), 0);
+        QCOMPARE(rows(QStringLiteral("SELECT id, title FROM book ORDER BY id")), QByteArray("1,\"a, b\"\n2,it's\n"));
+    }
+
     void aTableIsMade_data() { test::Engines::addRows(); }
     void aTableIsMade()
     {

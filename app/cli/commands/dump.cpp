@@ -24,7 +24,7 @@ public:
         arguments.optional(m_sql, "-q,--query", "The rows of this statement instead of a table");
         arguments.choice(m_format, "--format", fileFormats(), "Default: from the name of the file");
         arguments.optional(m_into, "--into", "sql: the table that the INSERT statements name (default: the one that is dumped)");
-        arguments.optional(m_null, "--null", "What stands for NULL in csv and tsv (default: nothing)");
+        arguments.optional(m_null, "--null", "What stands for NULL: in csv and tsv nothing, in md NULL where it is not given");
     }
 
     Result<ExitCode> run(Context &context) override

@@ -28,8 +28,14 @@ public:
         arguments.optional(m_onError, "--on-error",
                        "stop (default), skip: leave rows out that cannot be read or that the database refuses, or "
                        "report FILE: the same, with line, error and text of each in FILE");
+        arguments.choice(m_onConflict, "--on-conflict", {QStringLiteral("stop"), QStringLiteral("skip"), QStringLiteral("update")},
+                         "Rows whose key is in the table: stop (default), skip them, or update the columns that the file has");
+        arguments.list(m_key, "--key", "The columns of the key for --on-conflict (default: the primary key, or a UNIQUE that the file has)");
         arguments.optional(m_separator, "--delimiter", "What separates the fields of a CSV file, or tab (default: from the file)");
         arguments.optional(m_encoding, "--encoding", "utf-8, utf-16le, utf-16be or windows-1252 (default: from the file)");
+        arguments.optional(m_quote, "--quote", "What stands around fields of a CSV file, or none (default: \")");
+        arguments.choice(m_decimal, "--decimal", {QStringLiteral("point"), QStringLiteral("comma")},
+                         "What stands before the fraction of numbers in a CSV file (default: from the file)");
         arguments.flag(m_noHeader, "--no-header", "The first row of a CSV file is no row of names: they are c1, c2, ...");
     }
 
@@ -78,6 +84,14 @@ private:
         m_report = m_onError.startsWith(QStringLiteral("report=")) ? m_onError.sliced(7) : QString();
         if (!m_onError.isEmpty() && m_onError != u"stop" && m_onError != u"skip" && m_report.isEmpty())
             return context.usage(QStringLiteral("--on-error is stop, skip or report FILE."));
+        if (m_onConflict == u"skip")
+            request.onConflict = transfer::OnConflict::Skip;
+        else if (m_onConflict == u"update")
+            request.onConflict = transfer::OnConflict::Update;
+        else if (!m_key.isEmpty())
+            return context.usage(QStringLiteral("--key says by which columns --on-conflict skip or update finds rows: give one of them."));
+        for (const QString &columns : m_key)
+            request.key += columns.split(u',', Qt::SkipEmptyParts);
         request.skipBad = !m_onError.isEmpty() && m_onError != u"stop";
         return {};
     }
@@ -98,6 +112,14 @@ private:
                 return context.usage(QStringLiteral("--delimiter is one character, or tab."));
             shape.csv.separator = separator.front();
         }
+        if (!m_quote.isEmpty()) {
+            const QByteArray quote = m_quote == u"none" ? QByteArray(1, '\0') : m_quote.toUtf8();
+            if (quote.size() != 1 || quote.front() == shape.csv.separator || quote == "\n")
+                return context.usage(QStringLiteral("--quote is one character that is not the delimiter, or none."));
+            shape.csv.quote = quote.front();
+        }
+        if (!m_decimal.isEmpty())
+            shape.csv.decimalComma = m_decimal == u"comma";
         return {};
     }
 
@@ -116,7 +138,8 @@ private:
                 for (const schema::Column &column : report.created->columns)
                     columns.insert(column.name, column.type.toString());
             }
-            QJsonObject document{{QStringLiteral("rows"), report.rows}, {QStringLiteral("skipped"), report.skipped}};
+            QJsonObject document{{QStringLiteral("rows"), report.rows}, {QStringLiteral("skipped"), report.skipped},
+                                 {QStringLiteral("updated"), report.updated}, {QStringLiteral("kept"), report.kept}};
             if (report.created)
                 document.insert(QStringLiteral("created"), columns);
             JOINERY_TRY(context.output().write(document));
@@ -131,14 +154,18 @@ private:
         for (const QString &note : report.notes)
             context.output().note(note);
         context.output().note(QStringLiteral("%1 rows loaded.").arg(report.rows));
+        if (report.updated > 0)
+            context.output().note(QStringLiteral("%1 rows updated.").arg(report.updated));
+        if (report.kept > 0)
+            context.output().note(QStringLiteral("%1 rows were there already and stay as they are.").arg(report.kept));
         if (report.skipped > 0)
             context.output().note(QStringLiteral("%1 rows left out%2.").arg(report.skipped)
                                       .arg(m_report.isEmpty() ? QString() : QStringLiteral("; see ") + m_report));
         return ExitCode::Done;
     }
 
-    QString m_table, m_file, m_format, m_null, m_separator, m_encoding, m_onError, m_report;
-    QStringList m_map;
+    QString m_table, m_file, m_format, m_null, m_separator, m_encoding, m_onError, m_report, m_onConflict, m_quote, m_decimal;
+    QStringList m_map, m_key;
     bool m_create = false, m_noHeader = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/mysql/mysql_dialect.h"
 
+#include "core/dialect/insert_if_new.h"
+
 namespace joinery::dialect {
 
 namespace {
@@ -124,6 +126,16 @@ QStringList MysqlDialect::functions() const
 QStringList MysqlDialect::typeNames() const
 {
     return QString::fromLatin1(kTypes).split(u';');
+}
+
+std::optional<InsertIfNew> MysqlDialect::insertIfNew(const schema::Name &table, const QStringList &columns, const QStringList &key) const
+{
+    // ON DUPLICATE KEY would hit a row of any other key as well.
+    InsertIfNew insert = insertWhereNotExists(*this, table, columns, key);
+    insert.before = QStringLiteral("SET @joinery_sql_mode = @@sql_mode, SESSION sql_mode = CONCAT(@@sql_mode, "
+                                   "',STRICT_ALL_TABLES,STRICT_TRANS_TABLES,NO_AUTO_VALUE_ON_ZERO')");
+    insert.after = QStringLiteral("SET SESSION sql_mode = @joinery_sql_mode");
+    return insert;
 }
 
 bool MysqlDialect::isReserved(const QString &word) const

@@ -19,6 +19,7 @@ public:
     QStringList keywords() const override;
     QStringList functions() const override;
     QStringList typeNames() const override;
+    std::optional<InsertIfNew> insertIfNew(const schema::Name &table, const QStringList &columns, const QStringList &key) const override;
 
     QString typeText(const schema::Type &type) const override;
     schema::Type parseType(const QString &text) const override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/postgresql_dialect.h"
 
+#include "core/dialect/insert_if_new.h"
+
 namespace joinery::dialect {
 
 namespace {
@@ -140,6 +142,12 @@ QStringList PostgresqlDialect::functions() const
 QStringList PostgresqlDialect::typeNames() const
 {
     return QString::fromLatin1(kTypes).split(u';');
+}
+
+std::optional<InsertIfNew> PostgresqlDialect::insertIfNew(const schema::Name &table, const QStringList &columns, const QStringList &key) const
+{
+    // COPY takes values for identity columns too.
+    return insertOnConflict(*this, table, columns, key, QStringLiteral("OVERRIDING SYSTEM VALUE "));
 }
 
 bool PostgresqlDialect::isReserved(const QString &word) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/sqlite/sqlite_dialect.h"
 
+#include "core/dialect/insert_if_new.h"
+
 namespace joinery::dialect {
 
 namespace {
@@ -53,6 +55,11 @@ QStringList SqliteDialect::functions() const
 QStringList SqliteDialect::typeNames() const
 {
     return QString::fromLatin1(kTypes).split(u';');
+}
+
+std::optional<InsertIfNew> SqliteDialect::insertIfNew(const schema::Name &table, const QStringList &columns, const QStringList &key) const
+{
+    return insertOnConflict(*this, table, columns, key);
 }
 
 bool SqliteDialect::isReserved(const QString &word) const

@@ -85,7 +85,7 @@ Result<std::unique_ptr<Cursor>> MysqlConnection::runStatement(const QString &sql
     return cursor;
 }
 
-Result<std::unique_ptr<BulkInsert>> MysqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+Result<std::unique_ptr<BulkInsert>> MysqlConnection::startBulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto insert = std::make_unique<MultiInsert>(*this, target, token);
     JOINERY_TRY(admit(insert->sql(), token));
@@ -101,7 +101,7 @@ Status MysqlConnection::admit(const QString &sql, const CancelToken &token)
     return {};
 }
 
-Result<std::unique_ptr<StatementBatch>> MysqlConnection::batch(const CancelToken &token)
+Result<std::unique_ptr<StatementBatch>> MysqlConnection::startBatch(const CancelToken &token)
 {
     JOINERY_TRY(token.check());
     return std::make_unique<MultiStatement>(*this, token);

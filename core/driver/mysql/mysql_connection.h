@@ -16,8 +16,6 @@ public:
     const ServerInfo &server() const override { return m_server; }
     bool isOpen() const override { return m_wire.isOpen(); }
     Status ping(const CancelToken &token) override;
-    Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
-    Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -38,6 +36,8 @@ public:
     void collectWarnings(const QString &sql);
 
 private:
+    Result<std::unique_ptr<BulkInsert>> startBulkInsert(const BulkTarget &target, const CancelToken &token) override;
+    Result<std::unique_ptr<StatementBatch>> startBatch(const CancelToken &token) override;
     Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
                                                  const CancelToken &token) override;
     explicit MysqlConnection(ConnectSettings settings) : m_wire(std::move(settings)) {}

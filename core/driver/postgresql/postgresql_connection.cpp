@@ -57,7 +57,7 @@ Status PostgresqlConnection::refuseInState(const QString &sql) const
     return {};
 }
 
-Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+Result<std::unique_ptr<BulkInsert>> PostgresqlConnection::startBulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto copy = std::make_unique<CopyIn>(*this, target, token);
     JOINERY_TRY(admit(copy->sql(), token));
@@ -72,7 +72,7 @@ Status PostgresqlConnection::admit(const QString &sql, const CancelToken &token)
     return m_batching ? Status() : refuseInState(sql);
 }
 
-Result<std::unique_ptr<StatementBatch>> PostgresqlConnection::batch(const CancelToken &token)
+Result<std::unique_ptr<StatementBatch>> PostgresqlConnection::startBatch(const CancelToken &token)
 {
     JOINERY_TRY(token.check());
     JOINERY_TRY(refuseInState({}));
@@ -87,7 +87,12 @@ Result<std::optional<qint64>> PostgresqlConnection::copyCsv(const QString &sql, 
     // A description that fails would end a transaction.
     if (transactionState() != TransactionState::Idle)
         return std::optional<qint64>();
-    return copyOut(m_session, sql, form, device, token, progress);
+    std::optional<qint64> rows;
+    JOINERY_TRY(timed(token, [&](const CancelToken &until) -> Status {
+        JOINERY_TRY_VALUE(rows, copyOut(m_session, sql, form, device, until, progress));
+        return {};
+    }));
+    return rows;
 }
 
 Result<std::unique_ptr<Cursor>> PostgresqlConnection::runStatement(const QString &sql, std::span<const Value> parameters,

@@ -17,10 +17,8 @@ public:
     const ServerInfo &server() const override { return m_server; }
     bool isOpen() const override { return m_session.isOpen(); }
     Status ping(const CancelToken &token) override;
-    Result<std::unique_ptr<BulkInsert>> bulkInsert(const BulkTarget &target, const CancelToken &token) override;
     Result<std::optional<qint64>> copyCsv(const QString &sql, const CsvForm &form, QIODevice &device, const CancelToken &token,
                                           const std::function<void(qint64)> &progress) override;
-    Result<std::unique_ptr<StatementBatch>> batch(const CancelToken &token) override;
     Status begin(const BeginOptions &options) override;
     Status commit() override;
     Status rollback() override;
@@ -37,6 +35,8 @@ public:
     void batchDone() { m_batching = false; }
 
 private:
+    Result<std::unique_ptr<BulkInsert>> startBulkInsert(const BulkTarget &target, const CancelToken &token) override;
+    Result<std::unique_ptr<StatementBatch>> startBatch(const CancelToken &token) override;
     Result<std::unique_ptr<Cursor>> runStatement(const QString &sql, std::span<const Value> parameters,
                                                  const CancelToken &token) override;
     explicit PostgresqlConnection(pg_conn *connection) : m_session(connection) {}

@@ -115,7 +115,7 @@ Status SqliteConnection::refuseInState(const QString &sql) const
     return {};
 }
 
-Result<std::unique_ptr<BulkInsert>> SqliteConnection::bulkInsert(const BulkTarget &target, const CancelToken &token)
+Result<std::unique_ptr<BulkInsert>> SqliteConnection::startBulkInsert(const BulkTarget &target, const CancelToken &token)
 {
     auto insert = std::make_unique<SqliteBulkInsert>(*this, target, token);
     JOINERY_TRY(admit(insert->sql(), token));
@@ -131,7 +131,7 @@ Status SqliteConnection::admit(const QString &sql, const CancelToken &token)
     return {};
 }
 
-Result<std::unique_ptr<StatementBatch>> SqliteConnection::batch(const CancelToken &token)
+Result<std::unique_ptr<StatementBatch>> SqliteConnection::startBatch(const CancelToken &token)
 {
     JOINERY_TRY(token.check());
     return std::make_unique<SqliteBatch>(*this, token);

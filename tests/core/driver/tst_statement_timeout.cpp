@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/builtin.h"
+#include "core/driver/csv_source.h"
 #include "support/cancel_soon.h"
 #include "support/database.h"
 #include "support/heavy_queries.h"
 #include "support/test_case.h"
 
+#include <QBuffer>
 #include <QElapsedTimer>
 
 #include <thread>
@@ -95,6 +97,72 @@ private Q_SLOTS:
         const Status read = (*cursor)->read(block, 1000);
         QVERIFY(!read);
         QCOMPARE(read.error().kind, ErrorKind::Timeout);
+    }
+
+    /// A table of which every new row takes as long as it wants.
+    static QStringList slowTable(const QString &engine)
+    {
+        if (engine == u"postgresql")
+            return {QStringLiteral("CREATE TABLE slow (a integer)"),
+                    QStringLiteral("CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(600); RETURN NEW; END'"),
+                    QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON slow FOR EACH ROW EXECUTE FUNCTION wait()")};
+        if (engine == u"mysql")
+            return {QStringLiteral("CREATE TABLE slow (a integer)"),
+                    QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON slow FOR EACH ROW SET NEW.a = SLEEP(600)")};
+        return {QStringLiteral("CREATE TABLE slow (a integer)"),
+                QStringLiteral("CREATE VIEW endless AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c"),
+                QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON slow BEGIN SELECT count(*) FROM endless; END")};
+    }
+
+    void stopsBulkInsertsAndBatches_data() { test::Engines::addRows(); }
+    void stopsBulkInsertsAndBatches()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        VERIFY_OK(database.run(slowTable(engine)));
+        const auto connection = joinery::connect(withTimeout(database.url(), QStringLiteral("0.4")));
+        VERIFY_OK(connection);
+        for (const bool bulk : {true, false}) {
+            VERIFY_OK((*connection)->begin());
+            Status status;
+            if (bulk) {
+                const auto insert = (*connection)->bulkInsert({QStringLiteral("slow"), {QStringLiteral("a")}, QStringLiteral("slow")});
+                VERIFY_OK(insert);
+                driver::RowBlock rows(1);
+                rows.appendInteger(1);
+                status = (*insert)->write(rows, 0, 1);
+                if (status)
+                    status = (*insert)->finish();
+            } else {
+                const auto batch = (*connection)->batch();
+                VERIFY_OK(batch);
+                status = (*batch)->add(QStringLiteral("INSERT INTO slow VALUES (1)"), {});
+                if (status)
+                    status = (*batch)->finish();
+            }
+            QVERIFY(!status);
+            QVERIFY2(status.error().kind == ErrorKind::Timeout, qPrintable(status.error().message));
+            QVERIFY2(status.error().message.contains(QStringLiteral("0.4 seconds")), qPrintable(status.error().message));
+            VERIFY_OK((*connection)->rollback());
+            VERIFY_OK((*connection)->fetch(QStringLiteral("SELECT 1"))); // the connection goes on
+        }
+    }
+
+    void stopsCsvOfTheServer()
+    {
+        const QString engine = QStringLiteral("postgresql");
+        REQUIRE_ENGINE(engine);
+        const test::ScratchDatabase database(engine);
+        const auto connection = joinery::connect(withTimeout(database.url(), QStringLiteral("0.4")));
+        VERIFY_OK(connection);
+        auto *source = dynamic_cast<driver::CsvSource *>(connection->get());
+        QVERIFY(source);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        const auto rows = source->copyCsv(QStringLiteral("SELECT 1 AS n FROM pg_sleep(600)"), {}, buffer, {}, {});
+        QVERIFY(!rows);
+        QVERIFY2(rows.error().kind == ErrorKind::Timeout, qPrintable(rows.error().message));
     }
 
     void aCancelIsNoTimeout()
