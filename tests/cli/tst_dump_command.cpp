@@ -53,7 +53,7 @@ private Q_SLOTS:
         const Outcome markdown = dump({QStringLiteral("-q"), sql, QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("md")});
         COMPARE_CODE(markdown, 0);
         QCOMPARE(markdown.out, QByteArray("| id | t | a\\|b |\n| ---: | --- | ---: |\n| 1 | text 1 | 9007199254740993 |\n"
-                                          "| 2 |  | 9007199254740993 |\n| 3 |  | 9007199254740993 |\n"));
+                                          "| 2 | NULL | 9007199254740993 |\n| 3 |  | 9007199254740993 |\n"));
 
         COMPARE_CODE(dump({QStringLiteral("-q"), sql, QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("sql")}), 2);
         const Outcome statements = dump({QStringLiteral("-q"), sql, QStringLiteral("-"), QStringLiteral("--format"), QStringLiteral("sql"),
