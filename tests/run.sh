@@ -49,7 +49,11 @@ trap cleanup EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-cmake --preset "$preset" -DJOINERY_WERROR=ON
+# Qt Test ends a function after five minutes unless it is told otherwise.
+seconds=300
+[ "$long" = 0 ] || seconds=7200
+export QTEST_FUNCTION_TIMEOUT=${seconds}000
+cmake --preset "$preset" -DJOINERY_WERROR=ON -DJOINERY_TEST_TIMEOUT="$seconds"
 cmake --build "$build"
 
 servers_started=1

@@ -321,35 +321,47 @@ private Q_SLOTS:
         }
     }
 
+    void aFullDiskOfAServerLeavesNothing_data()
+    {
+        QTest::addColumn<QString>("engine");
+        QTest::newRow("postgresql") << QStringLiteral("postgresql");
+        QTest::newRow("mysql") << QStringLiteral("mysql");
+    }
     void aFullDiskOfAServerLeavesNothing()
     {
-        const QString engine = QStringLiteral("postgresql");
+        QFETCH(QString, engine);
         REQUIRE_ENGINE(engine);
+        const bool postgresql = engine == u"postgresql";
         VERIFY_OK(prepare(engine, {}));
         QTemporaryDir disk(QDir::tempPath() + QStringLiteral("/joinery-disk-XXXXXX"));
         const auto sh = [](const QString &command) { return QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), command}); };
-        if (sh(QStringLiteral("mount -t tmpfs -o size=4m,mode=700,uid=$(id -u postgres) none %1 2>/dev/null").arg(disk.path())) != 0)
+        if (sh(QStringLiteral("mount -t tmpfs -o size=4m,mode=700,uid=$(id -u %1) none %2 2>/dev/null").arg(postgresql ? QStringLiteral("postgres") : QStringLiteral("mysql"), disk.path())) != 0)
             QSKIP("only root can make a small disk");
         QByteArray file = "id,t\n";
         for (int i = 0; i < 100'000; ++i)
             file += QByteArray::number(i) + ",some text of a row that takes room\n";
         m_program->write(QStringLiteral("a.csv"), file);
-        const Status made = m_database->run({QStringLiteral("CREATE TABLESPACE small LOCATION '%1'").arg(disk.path()),
-                                             QStringLiteral("CREATE TABLE b (id integer, t text) TABLESPACE small")});
+        QStringList statements{QStringLiteral("CREATE TABLESPACE small LOCATION '%1'").arg(disk.path()),
+                               QStringLiteral("CREATE TABLE b (id integer, t text) TABLESPACE small")};
+        if (!postgresql)
+            statements = {QStringLiteral("CREATE TABLE b (id integer, t text) DATA DIRECTORY = '%1'").arg(disk.path())};
+        const Status made = m_database->run(statements);
         QList<Outcome> outcomes;
         QByteArray left;
         for (const char *mode : {"stop", "skip"}) {
             outcomes << load({QStringLiteral("b"), QStringLiteral("a.csv"), QStringLiteral("--json"), QStringLiteral("--on-error"), QLatin1String(mode)});
             left += rows(QStringLiteral("SELECT count(*) FROM b"));
         }
-        (void)m_database->run({QStringLiteral("DROP TABLE b"), QStringLiteral("DROP TABLESPACE small")});
+        (void)m_database->run({QStringLiteral("DROP TABLE b")});
+        if (postgresql)
+            (void)m_database->run({QStringLiteral("DROP TABLESPACE small")});
         sh(QStringLiteral("umount %1").arg(disk.path()));
         VERIFY_OK(made);
         QCOMPARE(left, QByteArray("0\n0\n"));
         for (const Outcome &outcome : outcomes) {
             COMPARE_CODE(outcome, 3);
             QCOMPARE(outcome.error().value(QStringLiteral("kind")).toString(), QStringLiteral("io"));
-            QVERIFY2(outcome.err.contains("No space left on device") && outcome.err.contains("Nothing was loaded."), outcome.err.constData());
+            QVERIFY2(outcome.err.contains(postgresql ? "No space left on device" : "The table 'b' is full") && outcome.err.contains("Nothing was loaded."), outcome.err.constData());
         }
     }
 
