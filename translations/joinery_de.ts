@@ -248,6 +248,14 @@
         <source>Save a cell of %1</source>
         <translation>Zelle von %1 speichern</translation>
     </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -618,6 +626,61 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::ColumnMap</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht nach</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>%1 goes to</source>
+        <translation>%1 geht nach</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Type of the new column</source>
+        <translation>Typ der neuen Spalte</translation>
+    </message>
+    <message>
+        <source>Name of the column for %1</source>
+        <translation>Name der Spalte für %1</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>As found in the file: %1</source>
+        <translation>Wie in der Datei gefunden: %1</translation>
+    </message>
+    <message>
+        <source>No column of the file goes into the table.</source>
+        <translation>Keine Spalte der Datei geht in die Tabelle.</translation>
+    </message>
+    <message>
+        <source>Two columns of the file go to the column %1.</source>
+        <translation>Zwei Spalten der Datei gehen in die Spalte %1.</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ColumnsModel</name>
     <message>
         <source>Column</source>
@@ -926,6 +989,10 @@
     <message>
         <source>The row %1 would get NULL in %2, which must not be NULL.</source>
         <translation>Die Zeile %1 bekäme NULL in %2; das ist dort nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>This table takes part in no transaction (%1): rows written before a failure stay written.</source>
+        <translation>Diese Tabelle nimmt an keiner Transaktion teil (%1): Zeilen, die vor einem Fehler geschrieben wurden, bleiben geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +1870,135 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::ExportDialog</name>
+    <message>
+        <source>Export rows</source>
+        <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Export rows of %1</source>
+        <translation>Zeilen von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Choose all columns</source>
+        <translation>Alle Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Choose no column</source>
+        <translation>Keine Spalte wählen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Onto the clipboard</source>
+        <translation>In die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy onto the clipboard</source>
+        <translation>In die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>S&amp;peichern unter …</translation>
+    </message>
+    <message>
+        <source>All rows of %1</source>
+        <translation>Alle Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>The rows as they are filtered and sorted</source>
+        <translation>Die Zeilen, wie sie gefiltert und sortiert sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected row(s)</source>
+        <translation>
+            <numerusform>Die %n ausgewählte Zeile</numerusform>
+            <numerusform>Die %n ausgewählten Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows of the query, which runs again</source>
+        <translation>Alle Zeilen der Abfrage, die erneut läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n row(s) that were read</source>
+        <translation>
+            <numerusform>Die %n gelesene Zeile</numerusform>
+            <numerusform>Die %n gelesenen Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Wählen Sie mindestens eine Spalte.</translation>
+    </message>
+    <message>
+        <source>Staged changes are not in the database yet, and not in the export.</source>
+        <translation>Vorgemerkte Änderungen sind noch nicht in der Datenbank und nicht im Export.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <comment>name of a file</comment>
+        <translation>zeilen</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) are on the clipboard.</source>
+        <translation>%1 (%2) in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) are in %3.</source>
+        <translation>%1 (%2) in %3.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::FailureStrip</name>
     <message>
         <source>Copy the message</source>
@@ -1819,6 +2015,112 @@
     <message>
         <source>Choose between theirs and mine</source>
         <translation>Zwischen anderen und meinen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::FileForm</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>CSV, JSON, NDJSON or SQL</source>
+        <translation>CSV, JSON, NDJSON oder SQL</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one onto a grid.</source>
+        <translation>Wählen Sie eine Datei, oder lassen Sie eine auf eine Tabelle fallen.</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>Datei für den Import</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no quotes</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what stands for NULL</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>The first row &amp;names the columns</source>
+        <translation>Die erste Zeile &amp;nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes</source>
+        <translation>&amp;Anführung</translation>
+    </message>
+    <message>
+        <source>N&amp;umbers</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>NU&amp;LL is written</source>
+        <translation>NU&amp;LL steht als</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>Z&amp;eichensatz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>die erste Zeile</numerusform>
+            <numerusform>die ersten %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the first rows cannot be read. Line %1: %2.</source>
+        <translation>
+            <numerusform>%n der ersten Zeilen ist nicht lesbar. Zeile %1: %2.</numerusform>
+            <numerusform>%n der ersten Zeilen sind nicht lesbar. Zeile %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The statements of this script run on the database, all of them or none, in one transaction. %1.</source>
+        <translation>Die Anweisungen dieses Skripts laufen auf der Datenbank, alle oder keine, in einer Transaktion. %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2892,103 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     </message>
 </context>
 <context>
+    <name>joinery::ui::ImportDialog</name>
+    <message>
+        <source>Import a file</source>
+        <translation>Datei importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import: the file</source>
+        <translation>Import: die Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Run the script</source>
+        <translation>&amp;Skript ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Import: where it goes</source>
+        <translation>Import: das Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Make %1 and import</source>
+        <translation>%1 &amp;anlegen und importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import into %1</source>
+        <translation>In %1 &amp;importieren</translation>
+    </message>
+    <message>
+        <source>Import: done</source>
+        <translation>Import: fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) ran.</source>
+        <translation>
+            <numerusform>%n Anweisung lief.</numerusform>
+            <numerusform>%n Anweisungen liefen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed.</source>
+        <translation>
+            <numerusform>%n Zeile geändert.</numerusform>
+            <numerusform>%n Zeilen geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was imported.</source>
+        <translation>Abgebrochen. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The table %1 was made.</source>
+        <translation>Die Tabelle %1 wurde angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) imported.</source>
+        <translation>
+            <numerusform>%n Zeile importiert.</numerusform>
+            <numerusform>%n Zeilen importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) updated.</source>
+        <translation>
+            <numerusform>%n Zeile aktualisiert.</numerusform>
+            <numerusform>%n Zeilen aktualisiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n Zeile war schon da und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Zeilen waren schon da und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out; see %1.</source>
+        <translation>
+            <numerusform>%n Zeile weggelassen; siehe %1.</numerusform>
+            <numerusform>%n Zeilen weggelassen; siehe %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::IndexesModel</name>
     <message>
         <source>Index</source>
@@ -2645,6 +3044,40 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>Nothing is running. Work that takes time appears here with its progress.</source>
         <translation>Nichts läuft. Was Zeit braucht, erscheint hier mit seinem Fortschritt.</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::JobProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <comment>of a file, so far</comment>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows a second</source>
+        <translation>%1 Zeilen in der Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3474,14 @@ Erledigt:
     <message>
         <source>Copy the name</source>
         <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Export rows…</source>
+        <translation>Zeilen exportieren …</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3979,54 @@ Erledigt:
     </message>
 </context>
 <context>
+    <name>joinery::ui::OutputForm</name>
+    <message>
+        <source>SQL INSERT</source>
+        <translation>SQL INSERT</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>&amp;Names in the first row</source>
+        <translation>&amp;Namen in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>UTF-8 for Excel</source>
+        <translation>UTF-8 für Excel</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what stands for NULL</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>Z&amp;eichensatz</translation>
+    </message>
+    <message>
+        <source>NU&amp;LL is written</source>
+        <translation>NU&amp;LL steht als</translation>
+    </message>
+    <message>
+        <source>&amp;Table in the statements</source>
+        <translation>Ta&amp;belle in den Anweisungen</translation>
+    </message>
+    <message>
+        <source>INSERT statements need the name of a table.</source>
+        <translation>INSERT-Anweisungen brauchen den Namen einer Tabelle.</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::PageTabBar</name>
     <message>
         <source>Open pages</source>
@@ -3799,6 +4288,43 @@ Erledigt:
     </message>
 </context>
 <context>
+    <name>joinery::ui::ReferencePicker</name>
+    <message>
+        <source>Rows of %1</source>
+        <translation>Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>Reading the rows of %1…</source>
+        <translation>Die Zeilen von %1 werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Refers to no row</source>
+        <translation>Verweist auf keine Zeile</translation>
+    </message>
+    <message>
+        <source>%1 has no rows.</source>
+        <translation>%1 hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>No row of %1 holds this text.</source>
+        <translation>Keine Zeile von %1 enthält diesen Text.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s): type to search, walk with the arrow keys.</source>
+        <translation>
+            <numerusform>Die erste Zeile: zum Suchen tippen, mit den Pfeiltasten gehen.</numerusform>
+            <numerusform>Die ersten %n Zeilen: zum Suchen tippen, mit den Pfeiltasten gehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): walk with the arrow keys, take one with Return.</source>
+        <translation>
+            <numerusform>%n Zeile: mit den Pfeiltasten gehen, mit der Eingabetaste nehmen.</numerusform>
+            <numerusform>%n Zeilen: mit den Pfeiltasten gehen, mit der Eingabetaste nehmen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ResultGrid</name>
     <message>
         <source>%1 ms</source>
@@ -4054,6 +4580,25 @@ Erledigt:
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ShapeChoices</name>
+    <message>
+        <source>Comma  ,</source>
+        <translation>Komma  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>Semikolon  ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar  |</source>
+        <translation>Strich  |</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +5020,93 @@ Erledigt:
     </message>
 </context>
 <context>
+    <name>joinery::ui::TargetForm</name>
+    <message>
+        <source>Into the &amp;table</source>
+        <translation>In die &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Into a &amp;new table</source>
+        <translation>In eine &amp;neue Tabelle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Name of the new table</source>
+        <translation>Name der neuen Tabelle</translation>
+    </message>
+    <message>
+        <source>Stop, and import nothing</source>
+        <translation>Anhalten und nichts importieren</translation>
+    </message>
+    <message>
+        <source>Keep the row of the table</source>
+        <translation>Die Zeile der Tabelle behalten</translation>
+    </message>
+    <message>
+        <source>Update the row of the table</source>
+        <translation>Die Zeile der Tabelle aktualisieren</translation>
+    </message>
+    <message>
+        <source>Leave it out, and write it into a report</source>
+        <translation>Weglassen und in einen Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Report file</source>
+        <translation>Berichtsdatei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>A row whose &amp;key is in the table</source>
+        <translation>Eine Zeile, deren &amp;Schlüssel in der Tabelle ist</translation>
+    </message>
+    <message>
+        <source>A row that cannot be &amp;read or is refused</source>
+        <translation>Eine Zeile, die nicht &amp;lesbar ist oder abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Report of the rows that are left out</source>
+        <translation>Bericht über die weggelassenen Zeilen</translation>
+    </message>
+    <message>
+        <source>Left out of the file: %1.</source>
+        <translation>Aus der Datei weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The table fills by itself: %1.</source>
+        <translation>Die Tabelle füllt selbst: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing goes to %1, which must not be NULL.</source>
+        <translation>Nichts geht nach %1, das nicht NULL sein darf.</translation>
+    </message>
+    <message>
+        <source>Types are found in the whole file when it is imported; what stands here comes from its first rows.</source>
+        <translation>Die Typen werden beim Import in der ganzen Datei gefunden; was hier steht, stammt aus ihren ersten Zeilen.</translation>
+    </message>
+    <message>
+        <source>The columns of the file hold no key of the table.</source>
+        <translation>Die Spalten der Datei enthalten keinen Schlüssel der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Rows are found by %1.</source>
+        <translation>Zeilen werden über %1 gefunden.</translation>
+    </message>
+    <message>
+        <source>Give the new table a name.</source>
+        <translation>Geben Sie der neuen Tabelle einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a table %1 already.</source>
+        <translation>Es gibt schon eine Tabelle %1.</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::TimelineFeature</name>
     <message>
         <source>Migrations</source>
@@ -4730,6 +5362,29 @@ Erledigt:
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::TransferFeature</name>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Export rows…</source>
+        <translation>Zeilen exportieren …</translation>
+    </message>
+    <message>
+        <source>Connect to the database first that the file goes into.</source>
+        <translation>Verbinden Sie zuerst die Datenbank, in die die Datei geht.</translation>
+    </message>
+    <message>
+        <source>The connection %1 is read-only: nothing can be imported.</source>
+        <translation>Die Verbindung %1 ist nur zum Lesen: nichts kann importiert werden.</translation>
+    </message>
+    <message>
+        <source>There are no rows here to export.</source>
+        <translation>Hier sind keine Zeilen zu exportieren.</translation>
     </message>
 </context>
 <context>

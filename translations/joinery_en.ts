@@ -153,6 +153,54 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n selected row(s)</source>
+        <translation>
+            <numerusform>The selected row</numerusform>
+            <numerusform>The %n selected rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n row(s) that were read</source>
+        <translation>
+            <numerusform>The row that was read</numerusform>
+            <numerusform>The %n rows that were read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::FileForm</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>the first row</numerusform>
+            <numerusform>the first %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the first rows cannot be read. Line %1: %2.</source>
+        <translation>
+            <numerusform>%n of the first rows cannot be read. Line %1: %2.</numerusform>
+            <numerusform>%n of the first rows cannot be read. Line %1: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::FilterPopup</name>
     <message numerus="yes">
         <source>%n values</source>
@@ -262,12 +310,91 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n statement(s) ran.</source>
+        <translation>
+            <numerusform>%n statement ran.</numerusform>
+            <numerusform>%n statements ran.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed.</source>
+        <translation>
+            <numerusform>%n row changed.</numerusform>
+            <numerusform>%n rows changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) imported.</source>
+        <translation>
+            <numerusform>%n row imported.</numerusform>
+            <numerusform>%n rows imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) updated.</source>
+        <translation>
+            <numerusform>%n row updated.</numerusform>
+            <numerusform>%n rows updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n row was there already and stays as it is.</numerusform>
+            <numerusform>%n rows were there already and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out; see %1.</source>
+        <translation>
+            <numerusform>%n row left out; see %1.</numerusform>
+            <numerusform>%n rows left out; see %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::JobProgress</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::PreviewPanel</name>
     <message numerus="yes">
         <source>%n unsaved changes</source>
         <translation>
             <numerusform>%n unsaved change</numerusform>
             <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ReferencePicker</name>
+    <message numerus="yes">
+        <source>The first %n row(s): type to search, walk with the arrow keys.</source>
+        <translation>
+            <numerusform>The first row: type to search, walk with the arrow keys.</numerusform>
+            <numerusform>The first %n rows: type to search, walk with the arrow keys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): walk with the arrow keys, take one with Return.</source>
+        <translation>
+            <numerusform>%n row: take it with the arrow key and Return.</numerusform>
+            <numerusform>%n rows: walk with the arrow keys, take one with Return.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,8 +4,6 @@
 #include "app/cli/table_printer.h"
 #include "core/transfer/csv_writer.h"
 #include "core/transfer/json_writer.h"
-#include "core/transfer/markdown_writer.h"
-#include "core/transfer/xlsx_writer.h"
 
 namespace joinery::cli {
 
@@ -39,10 +37,6 @@ std::unique_ptr<transfer::RowWriter> makeRowWriter(const QString &format, QIODev
         return std::make_unique<transfer::JsonWriter>(device, transfer::JsonWriter::Form::Lines);
     if (format == QLatin1String("table"))
         return std::make_unique<TablePrinter>(device);
-    if (format == QLatin1String("xlsx"))
-        return std::make_unique<transfer::XlsxWriter>(device);
-    if (format == QLatin1String("md"))
-        return std::make_unique<transfer::MarkdownWriter>(device, null.isEmpty() ? QByteArray("NULL") : null.toUtf8());
     transfer::CsvOptions options;
     options.separator = format == QLatin1String("tsv") ? '\t' : ',';
     options.null = null.toUtf8();

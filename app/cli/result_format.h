@@ -19,7 +19,7 @@ const QStringList &fileFormats();
 /// "table", or "schema.table" where the engine has schemas.
 schema::Name parseName(const QString &text, const Database &database);
 
-/// A writer for one of fileFormats() but "sql", or "table"; `null` is the text that stands for NULL in csv and tsv.
+/// A writer for one of dataFormats(), or "table"; `null` is the text that stands for NULL in csv and tsv.
 std::unique_ptr<transfer::RowWriter> makeRowWriter(const QString &format, QIODevice &device, const QString &null = {});
 
 } // namespace joinery::cli

@@ -41,6 +41,7 @@ struct Progress
     qint64 done = 0;
     qint64 total = -1; ///< -1: unknown
     QString text;
+    qint64 rows = -1; ///< so far, or statements, where it moves them; -1: it does not
 };
 
 /// The only door from ui/ to a database: one thread with one connection, opened by the first job and reopened by the

@@ -62,18 +62,11 @@ Result<std::unique_ptr<driver::Cursor>> open(World &world, const ExportSource &s
 Result<std::vector<int>> positions(const ExportRequest &request, const std::vector<driver::ColumnInfo> &columns)
 {
     const size_t count = request.source.table && !request.source.rows ? request.source.table->table.columns.size() : columns.size();
-    std::vector<int> wanted;
-    if (request.columns.isEmpty()) {
-        for (size_t i = 0; i < std::min(count, columns.size()); ++i)
-            wanted.push_back(int(i));
-        return wanted;
-    }
-    for (const QString &name : request.columns) {
-        const auto found = std::ranges::find(columns, name, &driver::ColumnInfo::name);
-        if (found == columns.end())
-            return fail(ErrorKind::Undefined, QStringLiteral("The rows have no column \"%1\" any more.").arg(name));
-        wanted.push_back(int(found - columns.begin()));
-    }
+    std::vector<int> wanted = request.columns;
+    for (size_t i = 0; request.columns.empty() && i < count; ++i)
+        wanted.push_back(int(i));
+    if (std::ranges::any_of(wanted, [&](int column) { return column < 0 || size_t(column) >= columns.size(); }))
+        return fail(ErrorKind::Undefined, QStringLiteral("The rows have other columns by now: read them again."));
     return wanted;
 }
 
@@ -99,7 +92,7 @@ Result<qint64> writeRows(World &world, const ExportRequest &request, QIODevice &
         if (sinceProgress.isValid() && sinceProgress.elapsed() < kMillisecondsBetweenProgress)
             return;
         sinceProgress.start();
-        world.progress({rows, -1, QStringLiteral("%1 rows").arg(rows)});
+        world.progress({rows, -1, QStringLiteral("%1 rows").arg(rows), rows});
     };
     Result<qint64> rows = transfer::copyRows(*cursor, writer, stop, progress);
     if (!rows && tooMuch)

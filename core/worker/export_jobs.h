@@ -22,7 +22,7 @@ struct ExportRequest
 {
     ExportSource source;
     transfer::OutputShape shape;
-    QStringList columns; ///< by name, in this order; empty: all
+    std::vector<int> columns; ///< positions in the rows; empty: all
     QString path;        ///< there whole or as it was before; empty: the answer holds it
 };
 

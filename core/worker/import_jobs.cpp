@@ -7,6 +7,7 @@
 #include "core/worker/post.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace joinery::worker {
 
@@ -19,6 +20,14 @@ Status open(QFile &file)
     if (file.open(QIODevice::ReadOnly))
         return {};
     return fail(ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+}
+
+Error openTransaction()
+{
+    Error error;
+    error.kind = ErrorKind::Refused;
+    error.message = QStringLiteral("A transaction is open on this connection: commit it or roll it back first.");
+    return error;
 }
 
 Result<ImportPreview> previewOf(const QString &path, const std::optional<transfer::FileShape> &shape, int rows)
@@ -61,7 +70,7 @@ Job importFile(DbWorker &worker, const ImportRequest &request, QObject *receiver
         JOINERY_TRY(open(file));
         JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
         if (connection->transactionState() != driver::TransactionState::Idle)
-            return fail(ErrorKind::Refused, QStringLiteral("A transaction is open on this connection: commit it or roll it back first."));
+            return fail(openTransaction());
         transfer::LoadRequest load = request.load;
         transfer::BadRowReport report(request.reportPath);
         if (!request.reportPath.isEmpty()) {
@@ -73,7 +82,7 @@ Job importFile(DbWorker &worker, const ImportRequest &request, QObject *receiver
             if (sinceProgress.isValid() && sinceProgress.elapsed() < kMillisecondsBetweenProgress)
                 return;
             sinceProgress.start();
-            world.progress({at.bytes, file.size(), QStringLiteral("%1 rows").arg(at.rows)});
+            world.progress({at.bytes, file.size(), QStringLiteral("%1 rows").arg(at.rows), at.rows});
         };
         auto loaded = transfer::load(*connection, world.dialect(), file, load, token);
         const Status reported = request.reportPath.isEmpty() ? Status() : report.commit();
@@ -83,6 +92,25 @@ Job importFile(DbWorker &worker, const ImportRequest &request, QObject *receiver
     };
     return post<transfer::LoadReport>(worker, JobTitle{QStringLiteral("Import into %1"), request.load.table.toString()}, work, receiver,
                                       std::move(done), Late::Keep);
+}
+
+Job importScript(DbWorker &worker, const QString &path, QObject *receiver, std::function<void(Result<ScriptReport>)> done)
+{
+    const auto work = [path](World &world, const CancelToken &token) -> Result<ScriptReport> {
+        QFile file(path);
+        JOINERY_TRY(open(file));
+        JOINERY_TRY_VALUE(driver::Connection *connection, world.connection(token));
+        if (connection->transactionState() != driver::TransactionState::Idle)
+            return fail(openTransaction());
+        QElapsedTimer sinceProgress;
+        return transfer::runScript(*connection, world.dialect(), file, token, [&](qint64 statements, qint64 bytes) {
+            if (sinceProgress.isValid() && sinceProgress.elapsed() < kMillisecondsBetweenProgress)
+                return;
+            sinceProgress.start();
+            world.progress({bytes, file.size(), QStringLiteral("%1 statements").arg(statements), statements});
+        });
+    };
+    return post<ScriptReport>(worker, JobTitle{QStringLiteral("Run %1"), QFileInfo(path).fileName()}, work, receiver, std::move(done), Late::Keep);
 }
 
 } // namespace joinery::worker

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/transfer/load.h"
+#include "core/transfer/run_script.h"
 #include "core/worker/db_worker.h"
 
 /// Loading a file into a table. See worker/db_worker.h for threads and receivers.
@@ -33,5 +34,10 @@ struct ImportRequest
 /// One transaction: after an error or a cancellation nothing of the file is in the database. No transaction may be open.
 Job importFile(DbWorker &worker, const ImportRequest &request, QObject *receiver,
                std::function<void(Result<transfer::LoadReport>)> done);
+
+using transfer::ScriptReport;
+
+/// Runs the statements of an SQL file, all of them or none (transfer::runScript). Progress as above.
+Job importScript(DbWorker &worker, const QString &path, QObject *receiver, std::function<void(Result<ScriptReport>)> done);
 
 } // namespace joinery::worker

@@ -3,6 +3,7 @@
 
 #include "core/builtin.h"
 #include "core/session/change_sql.h"
+#include "core/session/column_filter.h"
 
 namespace joinery::worker {
 
@@ -16,6 +17,12 @@ session::RowSource rowSource(const schema::Catalog &catalog, const schema::Name 
     } else if (const schema::View *view = catalog.view(name)) {
         source.isView = true;
         source.table.columns = view->columns;
+    }
+    // Whoever edits a cell of a named enumeration chooses among its values.
+    for (schema::Column &column : source.table.columns) {
+        const schema::EnumType *named = column.type.kind == schema::TypeKind::Enum ? catalog.enumType(column.type.enumName) : nullptr;
+        if (named && column.type.enumValues.isEmpty())
+            column.type.enumValues = named->values;
     }
     return source;
 }
@@ -44,5 +51,19 @@ bool isCounted(const session::RowSource &source, const QString &column, const QS
 }
 
 bool hasLooseTypes(const QString &dialect) { return dialectNamed(dialect).capabilities().looseTypes; }
+
+QString searchCondition(const session::RowSource &source, const QStringList &columns, const QString &text, const QString &dialect)
+{
+    const dialect::Dialect &engine = dialectNamed(dialect);
+    QStringList conditions;
+    for (const QString &name : columns) {
+        const schema::Column *column = source.table.column(name);
+        if (!column)
+            continue;
+        const session::ColumnFilter contains{name, session::ColumnFilter::Kind::Contains, {driver::Value::text(text)}};
+        conditions.append(session::filterSql(engine, column->type, contains, [&](const driver::Value &value) { return engine.literal(value); }));
+    }
+    return conditions.join(QStringLiteral(" OR "));
+}
 
 } // namespace joinery::worker

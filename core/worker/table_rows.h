@@ -17,6 +17,8 @@ QString previewScript(const session::RowSource &source, const std::vector<sessio
                       const QString &dialect);
 /// The statement of one change as a person reads it, without a semicolon.
 QString changeText(const session::RowSource &source, const session::RowChange &change, const QString &dialect);
+/// The condition, as a person would type it, for rows that have the text in one of these columns, capitals or not.
+QString searchCondition(const session::RowSource &source, const QStringList &columns, const QString &text, const QString &dialect);
 /// The type as the engine spells it.
 QString typeText(const schema::Type &type, const QString &dialect);
 /// Whether the engine numbers the column by itself although nothing in its definition says so (SQLite's rowid).

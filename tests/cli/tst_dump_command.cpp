@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(rows.at(4999).toObject().value(QStringLiteral("n")).toInteger(), 9007199254740993);
     }
 
+    void otherShapes()
+    {
+        const auto few = [this](const QStringList &further) {
+            return dump(QStringList{QStringLiteral("-q"), QStringLiteral("SELECT id, t || ' ü€' AS t, n FROM \"the order\" WHERE id = 1"), QStringLiteral("-")} + further);
+        };
+        QCOMPARE(few({QStringLiteral("--delimiter"), QStringLiteral(";"), QStringLiteral("--columns"), QStringLiteral("t,id"), QStringLiteral("--encoding"),
+                      QStringLiteral("windows-1252")}).out, QByteArray("t;id\ntext 1 \xfc\x80;1\n"));
+        QCOMPARE(few({QStringLiteral("--no-header"), QStringLiteral("--encoding"), QStringLiteral("utf-8-mark")}).out,
+                 QByteArray("\xef\xbb\xbf" "1,text 1 ü€,9007199254740993\n"));
+        QCOMPARE(few({QStringLiteral("--columns"), QStringLiteral("id"), QStringLiteral("--encoding"), QStringLiteral("utf-16le")}).out,
+                 QByteArray("\xff\xfei\0d\0\n\0001\0\n\0", 12));
+        const Outcome unknown = few({QStringLiteral("--columns"), QStringLiteral("nix")});
+        COMPARE_CODE(unknown, 3);
+        QVERIFY2(unknown.err.contains("no column \"nix\". They have: id, t, n."), unknown.err.constData());
+        const Outcome missing = dump({QStringLiteral("-q"), QStringLiteral("SELECT '日本' AS a"), QStringLiteral("-"), QStringLiteral("--encoding"), QStringLiteral("windows-1252")});
+        COMPARE_CODE(missing, 3);
+        QVERIFY2(missing.err.contains("no character of windows-1252"), missing.err.constData());
+        COMPARE_CODE(few({QStringLiteral("--encoding"), QStringLiteral("ebcdic")}), 2);
+    }
+
     void forPeopleAndOtherPrograms()
     {
         const QString sql = QStringLiteral("SELECT id, t, n AS \"a|b\" FROM \"the order\" WHERE id < 4");

@@ -2,6 +2,7 @@
 #include "ui/editor/sql_page.h"
 
 #include "core/project/project.h"
+#include "core/sql/classify.h"
 #include "core/sql/lexer.h"
 #include "core/sql/parameters.h"
 #include "ui/common/retranslate.h"
@@ -152,9 +153,9 @@ bool SqlPage::can(Verb verb) const
     case Verb::Undo: return m_editor->isUndoAvailable();
     case Verb::Redo: return m_editor->isRedoAvailable();
     case Verb::Save: return m_workbench.project() != nullptr;
+    case Verb::Export: return m_results->currentGrid() != nullptr;
     case Verb::Refresh:
-    case Verb::Find:
-    case Verb::Export: return false;
+    case Verb::Find: return false;
     }
     Q_UNREACHABLE();
 }
@@ -169,10 +170,32 @@ void SqlPage::perform(Verb verb)
     case Verb::Undo: m_editor->undo(); return;
     case Verb::Redo: m_editor->redo(); return;
     case Verb::Save: save(); return;
+    case Verb::Export:
+        if (QAction *action = m_workbench.actions().find(QStringLiteral("transfer.export")))
+            action->trigger();
+        return;
     case Verb::Refresh:
-    case Verb::Find:
-    case Verb::Export: return;
+    case Verb::Find: return;
     }
+}
+
+Exportable SqlPage::exportable() const
+{
+    const ResultGrid *grid = m_results->currentGrid();
+    if (!grid || !m_connection)
+        return {};
+    Exportable rows = grid->exportable();
+    const sql::StatementTraits traits = sql::classify(grid->sql(), sql::flavorOf(m_connection->dialectName()));
+    if (!rows.columns.isEmpty() && traits.returnsRows && traits.readOnly) {
+        Exportable::Choice query;
+        query.what = Exportable::Choice::What::Query;
+        query.source.sql = grid->sql();
+        query.source.parameters = m_ranWith;
+        if (!grid->isComplete() && rows.preferred == 0)
+            rows.preferred = int(rows.choices.size());
+        rows.choices.append(query);
+    }
+    return rows;
 }
 
 void SqlPage::runAll() { run(m_editor->allStatements()); }
@@ -195,6 +218,7 @@ void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
     worker::RunOptions options;
     updateParameters();
     options.parameters = m_parameters->values();
+    m_ranWith = options.parameters;
     options.manualCommit = m_toolbar->isManual();
     m_clock.start();
     m_job = worker::runStatements(

@@ -33,6 +33,7 @@ public:
     bool can(Verb verb) const override;
     void perform(Verb verb) override;
     PageStatus status() const override;
+    Exportable exportable() const override;
     QWidget *inspector() override;
     QJsonObject state() const override;
     bool isDirty() const override { return m_modified; }
@@ -63,6 +64,7 @@ private:
     QPointer<ConnectionItem> m_connection;
     QPointer<worker::DbWorker> m_worker;
     worker::Job m_job;
+    QHash<QString, driver::Value> m_ranWith; ///< the parameters of the last run
     QList<SqlEditor::Piece> m_running;
     QElapsedTimer m_clock;
     bool m_transactionOpen = false;

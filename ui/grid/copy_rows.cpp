@@ -3,6 +3,7 @@
 
 #include "core/transfer/csv_writer.h"
 #include "core/transfer/json_writer.h"
+#include "core/transfer/markdown_writer.h"
 #include "core/worker/table_rows.h"
 #include "ui/grid/python_text.h"
 
@@ -66,31 +67,6 @@ QString written(const Chosen &chosen, Options... options)
     if (text.endsWith(u'\n'))
         text.chop(1);
     return text;
-}
-
-QString markdown(const Chosen &chosen)
-{
-    const auto line = [](const QStringList &cells) { return QString(u"| " % cells.join(QStringLiteral(" | ")) % u" |"); };
-    const auto escaped = [](QString text) {
-        text.replace(u'|', QStringLiteral("\\|"));
-        text.replace(QStringLiteral("\r\n"), QStringLiteral("<br>"));
-        return text.replace(u'\n', QStringLiteral("<br>"));
-    };
-    QStringList heads, rules;
-    for (const int at : chosen.columns) {
-        heads.append(escaped(chosen.column(at).name));
-        rules.append(chosen.column(at).look == GridColumn::Look::Number ? QStringLiteral("---:") : QStringLiteral("---"));
-    }
-    QStringList lines{line(heads), line(rules)};
-    for (const int row : chosen.rows) {
-        QStringList cells;
-        for (const int at : chosen.columns) {
-            const Value value = chosen.value(row, at);
-            cells.append(value.isNull() ? QStringLiteral("NULL") : escaped(value.toText()));
-        }
-        lines.append(line(cells));
-    }
-    return lines.join(u'\n');
 }
 
 QString python(const Chosen &chosen)
@@ -198,7 +174,7 @@ CopiedRows copyRows(CopyFormat format, const GridModel &model, const QItemSelect
     case CopyFormat::Json: copied.text = written<transfer::JsonWriter>(chosen, transfer::JsonWriter::Form::Array); break;
     case CopyFormat::Insert:
     case CopyFormat::Update: copied.text = statements(chosen, format, dialect, copied.missing); break;
-    case CopyFormat::Markdown: copied.text = markdown(chosen); break;
+    case CopyFormat::Markdown: copied.text = written<transfer::MarkdownWriter>(chosen); break;
     case CopyFormat::Python: copied.text = python(chosen); break;
     case CopyFormat::SqlAlchemy: copied.text = sqlAlchemy(chosen, model.edits()->source().table.name.name); break;
     }

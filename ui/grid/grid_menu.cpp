@@ -90,6 +90,8 @@ QMenu *makeGridMenu(GridPage &page, ActionRegistry &actions)
     builder.add("grid.revertCells", staged).add("grid.revertRows", staged);
     builder.add("commits.show", true);
     builder.line();
+    builder.add("transfer.import", page.mayEdit()).add("transfer.export", true);
+    builder.line();
     builder.add("grid.hideColumn", some && table.shownColumns().size() > 1);
     builder.add("grid.showColumns", table.shownColumns().size() < model.columnCount());
     return menu;

@@ -78,6 +78,7 @@ void GridPage::connectParts()
     connect(&table, &GridTable::deleteAsked, this, &GridPage::deleteSelected);
     connect(&m_view->table(), &GridTable::viewAsked, this, &GridPage::viewCell);
     connect(&table, &GridTable::menuAsked, this, [this](const QPoint &at) { makeGridMenu(*this, m_workbench.actions())->popup(at); });
+    connect(&m_view->model(), &GridModel::referenceEdited, this, &GridPage::offerReferences);
     ColumnHeader &header = table.columnHeader();
     header.setCanFilter(true);
     connect(&header, &ColumnHeader::sortAsked, this, &GridPage::sortAsked);
@@ -152,8 +153,8 @@ bool GridPage::can(Verb verb) const
     case Verb::Refresh:
     case Verb::Find: return m_shown;
     case Verb::Cancel: return m_feed && m_feed->isReading();
-    case Verb::Run:
-    case Verb::Export: return false;
+    case Verb::Export: return m_shown;
+    case Verb::Run: return false;
     }
     return false;
 }
@@ -171,8 +172,11 @@ void GridPage::perform(Verb verb)
     case Verb::Refresh: m_feed->refresh(); break;
     case Verb::Find: m_toolbar->focusWhere(); break;
     case Verb::Cancel: m_feed->cancel(); break;
-    case Verb::Run:
-    case Verb::Export: break;
+    case Verb::Export:
+        if (QAction *action = m_workbench.actions().find(QStringLiteral("transfer.export")))
+            action->trigger();
+        break;
+    case Verb::Run: break;
     }
 }
 

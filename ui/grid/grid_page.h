@@ -8,6 +8,7 @@
 
 #include <QPointer>
 
+class QLineEdit;
 class QMenu;
 
 namespace joinery::ui {
@@ -36,6 +37,7 @@ public:
     bool can(Verb verb) const override;
     void perform(Verb verb) override;
     PageStatus status() const override;
+    Exportable exportable() const override;
     QWidget *inspector() override;
     QJsonObject state() const override;
     bool isDirty() const override { return !m_edits->set().isEmpty(); }
@@ -77,6 +79,8 @@ public:
 
     // --- where foreign keys lead
     std::optional<RelatedRows> referred();
+    /// Offers the rows that the cell may refer to below its editor.
+    void offerReferences(QLineEdit *editor, const QModelIndex &index);
     void goToReferred();
     void fillReferring(QMenu &menu);
     void showReferring();

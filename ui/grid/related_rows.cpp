@@ -11,14 +11,6 @@ using session::ColumnFilter;
 
 namespace {
 
-QStringList referredColumns(const schema::Catalog &catalog, const schema::ForeignKey &key)
-{
-    if (!key.referredColumns.isEmpty())
-        return key.referredColumns;
-    const schema::Table *table = catalog.table(key.referredTable);
-    return table && table->primaryKey ? table->primaryKey->columns : QStringList();
-}
-
 /// The rows of a table whose `columns` hold the values; nothing where one of them is NULL.
 std::optional<RelatedRows> rowsWhere(const schema::Name &table, const QStringList &columns, const std::vector<Value> &values,
                                      const QString &connection)
@@ -45,6 +37,14 @@ std::optional<RelatedRows> rowsWhere(const schema::Name &table, const QStringLis
 }
 
 } // namespace
+
+QStringList referredColumns(const schema::Catalog &catalog, const schema::ForeignKey &key)
+{
+    if (!key.referredColumns.isEmpty())
+        return key.referredColumns;
+    const schema::Table *table = catalog.table(key.referredTable);
+    return table && table->primaryKey ? table->primaryKey->columns : QStringList();
+}
 
 std::optional<RelatedRows> referredRow(const schema::Catalog &catalog, const schema::Table &table, const QString &column,
                                        const QString &connection, const ValueOf &valueOf)

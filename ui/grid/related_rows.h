@@ -16,6 +16,9 @@ struct RelatedRows
     Location location;
 };
 
+/// What the columns of a foreign key refer to, also where it names the table alone.
+QStringList referredColumns(const schema::Catalog &catalog, const schema::ForeignKey &key);
+
 using ValueOf = std::function<driver::Value(const QString &column)>;
 
 /// The row that the column's foreign key refers to; nothing where it has none, or holds NULL.

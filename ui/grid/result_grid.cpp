@@ -5,11 +5,14 @@
 #include "ui/grid/cell/row_inspector.h"
 #include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_view.h"
+#include "ui/grid/held_rows.h"
 #include "ui/grid/notice_bar.h"
 #include "ui/grid/rows/result_feed.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <numeric>
 
 namespace joinery::ui {
 
@@ -39,6 +42,7 @@ void ResultGrid::setResult(const worker::StatementResult &result, worker::DbWork
 {
     ResultFeed *old = m_feed;
     m_notice->hide();
+    m_sql = result.sql;
     m_feed = new ResultFeed(result, worker, this);
     std::vector<GridColumn> columns;
     for (const auto &from : result.columns) {
@@ -76,6 +80,28 @@ void ResultGrid::clear()
     delete m_feed;
     m_feed = nullptr;
     Q_EMIT statusChanged();
+}
+
+bool ResultGrid::isComplete() const { return m_feed && m_feed->isTotalExact() && m_view->model().rowCount() == m_feed->total(); }
+
+Exportable ResultGrid::exportable() const
+{
+    Exportable rows;
+    if (!m_feed || m_view->model().columns().empty())
+        return rows;
+    for (const GridColumn &column : m_view->model().columns())
+        rows.columns.append(column.name);
+    using What = Exportable::Choice::What;
+    QList<int> read(m_view->model().rowCount());
+    std::iota(read.begin(), read.end(), 0);
+    if (auto held = heldRows(m_view->model(), read, What::Read))
+        rows.choices.append(*std::move(held));
+    const QList<int> selected = m_view->table().selectedRows();
+    if (auto held = heldRows(m_view->model(), selected, What::Selected); held && selected.size() > 1) {
+        rows.preferred = int(rows.choices.size());
+        rows.choices.append(*std::move(held));
+    }
+    return rows;
 }
 
 QString ResultGrid::rowsText() const { return m_view->rowsText(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/worker/query_jobs.h"
+#include "ui/workbench/exportable.h"
 
 #include <QWidget>
 
@@ -27,6 +28,9 @@ public:
 
     QString rowsText() const;      ///< for the status bar, see PageStatus
     QString selectionText() const;
+    Exportable exportable() const; ///< of the rows that were read
+    bool isComplete() const;       ///< they are all
+    const QString &sql() const { return m_sql; }
     QWidget *inspector();          ///< the current row as a form; owned by this widget
     GridView &view() { return *m_view; }
 
@@ -38,6 +42,7 @@ private:
     GridView *m_view;
     NoticeBar *m_notice;
     ResultFeed *m_feed = nullptr;
+    QString m_sql;
     RowInspector *m_inspector = nullptr;
 };
 

@@ -83,6 +83,16 @@ void NavigatorMenu::addObject(const NavigatorNode &node)
             name = dialect->quoteIfNeeded(location.name.schema) + u'.' + name;
         const Location query = onConnection(Location::Kind::NewQuery, node.connection, QStringLiteral("SELECT *\nFROM %1;\n").arg(name));
         addAction(ui::icon(QStringLiteral("code")), tr("New SQL on this table"), this, [this, query] { Q_EMIT goRequested(query); });
+        const auto transfer = [this, location](const QString &iconName, const QString &text, Location::Kind kind) {
+            Location of = location;
+            of.kind = kind;
+            of.column.clear();
+            of.text.clear();
+            addAction(ui::icon(iconName), text, this, [this, of] { Q_EMIT goRequested(of); });
+        };
+        if (!node.connection->isReadOnly())
+            transfer(QStringLiteral("import"), tr("Import a file…"), Location::Kind::Import);
+        transfer(QStringLiteral("export"), tr("Export rows…"), Location::Kind::Export);
         addAction(ui::icon(QStringLiteral("diagram")), tr("Show in the diagram"), this,
                   [this, diagram = onConnection(Location::Kind::DatabaseDiagram, node.connection)] { Q_EMIT goRequested(diagram); });
         break;

@@ -6,6 +6,7 @@
 #include "ui/editor/editor_feature.h"
 #include "ui/grid/grid_feature.h"
 #include "ui/timeline/timeline_feature.h"
+#include "ui/transfer/transfer_feature.h"
 
 namespace joinery::ui {
 
@@ -17,6 +18,7 @@ void addFeatures(Workbench &workbench)
     new EditorFeature(workbench);
     new GridFeature(workbench);
     new TimelineFeature(workbench);
+    new TransferFeature(workbench);
 }
 
 } // namespace joinery::ui

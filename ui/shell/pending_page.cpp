@@ -57,7 +57,9 @@ PendingPage::PendingPage(const Location &location, const QJsonObject &saved, Con
 QString PendingPage::title() const
 {
     switch (m_location.kind) {
-    case Location::Kind::Table: return m_location.name.toString();
+    case Location::Kind::Table:
+    case Location::Kind::Import:
+    case Location::Kind::Export: return m_location.name.toString();
     case Location::Kind::DatabaseDiagram:
     case Location::Kind::ProjectDiagram: return tr("Diagram");
     case Location::Kind::NewQuery: return m_saved.value(QLatin1String("title")).toString(tr("SQL"));
@@ -73,6 +75,8 @@ QString PendingPage::iconName() const
 {
     switch (m_location.kind) {
     case Location::Kind::Table:
+    case Location::Kind::Import:
+    case Location::Kind::Export:
     case Location::Kind::Model:
     case Location::Kind::Welcome: return QStringLiteral("table");
     case Location::Kind::DatabaseDiagram:

@@ -12,7 +12,8 @@ namespace joinery::ui {
 
 bool isOfConnection(Location::Kind kind)
 {
-    return kind == Location::Kind::Table || kind == Location::Kind::DatabaseDiagram || kind == Location::Kind::NewQuery;
+    return kind == Location::Kind::Table || kind == Location::Kind::DatabaseDiagram || kind == Location::Kind::NewQuery ||
+           kind == Location::Kind::Import || kind == Location::Kind::Export;
 }
 
 bool isOfProject(Location::Kind kind)

@@ -7,7 +7,7 @@ namespace joinery::ui {
 
 namespace {
 
-constexpr std::array<std::pair<Location::Kind, const char *>, 8> kKinds{{
+constexpr std::array<std::pair<Location::Kind, const char *>, 10> kKinds{{
     {Location::Kind::Table, "table"},
     {Location::Kind::DatabaseDiagram, "database-diagram"},
     {Location::Kind::NewQuery, "query"},
@@ -16,6 +16,8 @@ constexpr std::array<std::pair<Location::Kind, const char *>, 8> kKinds{{
     {Location::Kind::Timeline, "timeline"},
     {Location::Kind::SavedQuery, "saved-query"},
     {Location::Kind::Welcome, "welcome"},
+    {Location::Kind::Import, "import"},
+    {Location::Kind::Export, "export"},
 }};
 
 } // namespace

@@ -23,6 +23,8 @@ struct Location
         Timeline,        ///< uid is not used; text: a revision to select, may be empty
         SavedQuery,      ///< text: its name in the project
         Welcome,
+        Import,          ///< a file into a table: connection, name and text (its path) may be empty; a dialog, no page
+        Export,          ///< rows of a table into a file: connection, name; a dialog, no page
     };
     Kind kind = Kind::Table;
     QString connection; ///< id of a ConnectionItem

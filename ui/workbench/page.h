@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/workbench/environment.h"
+#include "ui/workbench/exportable.h"
 #include "ui/workbench/location.h"
 
 #include <QJsonObject>
@@ -38,6 +39,9 @@ public:
     virtual bool can(Verb) const { return false; }
     virtual void perform(Verb) {}
     virtual PageStatus status() const { return {}; }
+
+    /// What Verb::Export gives where rows are exported (ui/transfer).
+    virtual Exportable exportable() const { return {}; }
 
     /// What stands in the Inspector while the page is in front; owned by the page, nullptr for nothing.
     virtual QWidget *inspector() { return nullptr; }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
-#include "app/cli/copy_data.h"
 #include "app/cli/input.h"
 #include "app/cli/parameters.h"
 #include "app/cli/result_format.h"
 #include "core/sql/script_reader.h"
+#include "core/transfer/copy_data.h"
 #include "core/transfer/copy_rows.h"
 
 #include <QBuffer>
@@ -121,7 +121,7 @@ private:
     /// COPY ... FROM stdin with its lines, as pg_dump writes it.
     Status runCopy(Context &context, Database &database, sql::ScriptReader &reader, const sql::ScriptReader::Statement &statement)
     {
-        JOINERY_TRY_VALUE(const qint64 rows, CopyData::run(*database.connection, reader, statement, context.token()));
+        JOINERY_TRY_VALUE(const qint64 rows, transfer::CopyData::run(*database.connection, reader, statement, context.token()));
         if (m_statements <= kStatementsToldOf)
             context.output().note(QStringLiteral("%1 rows changed.").arg(rows));
         return {};

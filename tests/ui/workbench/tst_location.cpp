@@ -12,7 +12,7 @@ private Q_SLOTS:
     void comesBackFromJson_data()
     {
         QTest::addColumn<int>("kind");
-        for (int kind = int(Location::Kind::Table); kind <= int(Location::Kind::Welcome); ++kind)
+        for (int kind = int(Location::Kind::Table); kind <= int(Location::Kind::Export); ++kind)
             QTest::addRow("%d", kind) << kind;
     }
 

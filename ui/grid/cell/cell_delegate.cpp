@@ -167,6 +167,8 @@ QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
                                 .arg(theme().colors().accent.name(), theme().colors().surface.name()));
         if (column.look == Look::Fixed && column.type.kind == schema::TypeKind::Date)
             line->setPlaceholderText(QStringLiteral("YYYY-MM-DD"));
+        if (!column.refersTo.isEmpty())
+            Q_EMIT m_model.referenceEdited(line, index);
         editor = line;
     }
     editor->setAccessibleName(tr("%1 in row %2").arg(column.name).arg(m_model.position(index.row()) + 1));

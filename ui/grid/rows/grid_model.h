@@ -7,6 +7,8 @@
 
 #include <QAbstractTableModel>
 
+class QLineEdit;
+
 namespace joinery::ui {
 
 /// Rows of a feed for a table view, with the staged edits over them and the staged new rows behind them. A view holds
@@ -75,6 +77,8 @@ Q_SIGNALS:
     void moved(int by);
     void extentChanged();
     void refused(const QString &sentence);
+    /// The editor of a cell was opened whose column refers to another table: what it refers to can be offered beside it.
+    void referenceEdited(QLineEdit *editor, const QModelIndex &index);
 
 private:
     void feedChanged(const std::vector<session::RowCache::Shift> &shifts);

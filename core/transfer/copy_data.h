@@ -5,7 +5,7 @@
 #include "core/driver/connection.h"
 #include "core/sql/script_reader.h"
 
-namespace joinery::cli {
+namespace joinery::transfer {
 
 /// The COPY ... FROM stdin of a script, and the lines behind it, as pg_dump writes them.
 class CopyData
@@ -20,4 +20,4 @@ public:
                               const CancelToken &token);
 };
 
-} // namespace joinery::cli
+} // namespace joinery::transfer

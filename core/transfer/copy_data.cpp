@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/copy_data.h"
+#include "core/transfer/copy_data.h"
 
 #include "core/sql/lexer.h"
 
-namespace joinery::cli {
+namespace joinery::transfer {
 
 namespace {
 
@@ -181,4 +181,4 @@ Result<qint64> CopyData::run(driver::Connection &connection, sql::ScriptReader &
     return rows;
 }
 
-} // namespace joinery::cli
+} // namespace joinery::transfer
