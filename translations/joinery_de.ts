@@ -4353,6 +4353,57 @@ Erledigt:
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>This result cannot be edited: %1 is computed and comes from no table.</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: %1 ist berechnet und stammt aus keiner Tabelle.</translation>
+    </message>
+    <message>
+        <source>This result cannot be edited: its columns come from several tables (%1).</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: seine Spalten stammen aus mehreren Tabellen (%1).</translation>
+    </message>
+    <message>
+        <source>This result cannot be edited: %1 is no table that is known here.</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: %1 ist keine Tabelle, die hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>This result cannot be edited: its query does not name the table %1 exactly once, so a row of it cannot be told for sure.</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: seine Abfrage nennt die Tabelle %1 nicht genau einmal, so dass eine Zeile nicht sicher zu bestimmen ist.</translation>
+    </message>
+    <message>
+        <source>This result cannot be edited: it holds the column %1 twice.</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: es enthält die Spalte %1 zweimal.</translation>
+    </message>
+    <message>
+        <source>This result cannot be edited: the table %1 has no key.</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: die Tabelle %1 hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This result cannot be edited: the key of %1 (%2) is not among its columns.</source>
+        <translation>Dieses Ergebnis kann nicht bearbeitet werden: der Schlüssel von %1 (%2) ist nicht unter seinen Spalten.</translation>
+    </message>
+    <message>
+        <source>%1 is another name of %2 here: only columns under their own name can be edited.</source>
+        <translation>%1 ist hier ein anderer Name von %2: nur Spalten unter ihrem eigenen Namen können bearbeitet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 are staged.</source>
+        <translation>
+            <numerusform>%n Änderung an %1 ist vorgemerkt.</numerusform>
+            <numerusform>%n Änderungen an %1 sind vorgemerkt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview SQL</source>
+        <translation>SQL ansehen</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Festschreiben</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::ResultPane</name>
@@ -4750,6 +4801,41 @@ Erledigt:
     <message>
         <source>Cancelled after %1 ms.</source>
         <translation>Nach %1 ms abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Run without writing</source>
+        <translation>Ausführen ohne zu schreiben</translation>
+    </message>
+    <message>
+        <source>Close without writing</source>
+        <translation>Schließen ohne zu schreiben</translation>
+    </message>
+    <message>
+        <source>The connection %1 is read-only.</source>
+        <translation>Die Verbindung %1 ist nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>Rows of a result are edited where every statement commits by itself: a commit of edits is a transaction of its own.</source>
+        <translation>Zeilen eines Ergebnisses werden bearbeitet, wo jede Anweisung für sich festgeschrieben wird: Änderungen sind eine eigene Transaktion.</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes of the rows of a result are staged and not written yet.</source>
+        <translation>Änderungen an Zeilen eines Ergebnisses sind vorgemerkt und noch nicht geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were written to %1 in %2.</source>
+        <translation>
+            <numerusform>%n Änderung wurde nach %1 in %2 geschrieben.</numerusform>
+            <numerusform>%n Änderungen wurden nach %1 in %2 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The result shows the rows as they were before: run the statement again to see them as they are.</source>
+        <translation>Das Ergebnis zeigt die Zeilen, wie sie vorher waren: führen Sie die Anweisung erneut aus.</translation>
     </message>
 </context>
 <context>

@@ -407,6 +407,13 @@
             <numerusform>%n rows changed in %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of %1 are staged.</source>
+        <translation>
+            <numerusform>%n change of %1 is staged.</numerusform>
+            <numerusform>%n changes of %1 are staged.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::ResultPane</name>
@@ -473,6 +480,13 @@
         <translation>
             <numerusform>%n statement in %1 ms</numerusform>
             <numerusform>%n statements in %1 ms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were written to %1 in %2.</source>
+        <translation>
+            <numerusform>%n change was written to %1 in %2.</numerusform>
+            <numerusform>%n changes were written to %1 in %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -74,6 +74,11 @@ QCheckBox, QRadioButton { spacing: 6px; min-height: 22px; }
 QCheckBox::indicator, QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; background: @surface; border: 1px solid @dim; border-radius: 3px; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(@check); }
 QCheckBox::indicator:focus { border: 2px solid @accent; }
+QRadioButton::indicator { width: 14px; height: 14px; background: @surface; border: 1px solid @dim; border-radius: 8px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
+QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator:disabled { background: @window; border-color: @border; }
+QRadioButton::indicator:checked:disabled { border-color: @dim; }
 QCheckBox::indicator:disabled { background: @window; border-color: @border; }
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

@@ -92,7 +92,18 @@ QStringList ResultPane::messages() const
     return texts;
 }
 
-void ResultPane::add(worker::DbWorker &worker, const worker::StatementResult &result)
+void ResultPane::revertAll()
+{
+    for (ResultGrid *grid : std::as_const(m_grids))
+        grid->revertAll();
+}
+
+bool ResultPane::hasStaged() const
+{
+    return std::ranges::any_of(m_grids, [](const ResultGrid *grid) { return grid->hasStaged(); });
+}
+
+void ResultPane::add(worker::DbWorker &worker, const worker::StatementResult &result, const ResultPlace &place)
 {
     for (const driver::Notice &notice : result.notices)
         addMessage(QString(notice.severity + QLatin1String(": ") + notice.message), QStringLiteral("info"), result.index);
@@ -109,7 +120,8 @@ void ResultPane::add(worker::DbWorker &worker, const worker::StatementResult &re
     if (result.columns.empty())
         return;
     auto *grid = new ResultGrid;
-    grid->setResult(result, &worker);
+    grid->setResult(result, &worker, place);
+    connect(grid, &ResultGrid::written, this, &ResultPane::written);
     connect(grid, &ResultGrid::statusChanged, this, &ResultPane::statusChanged);
     connect(grid, &ResultGrid::said, this, [this](const QString &sentence) { say(sentence); });
     const int at = int(m_grids.size());

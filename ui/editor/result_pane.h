@@ -11,6 +11,7 @@
 namespace joinery::ui {
 
 class ResultGrid;
+struct ResultPlace;
 
 /// Below the editor: a tab with a grid for every result of the last run, and the messages.
 class ResultPane : public QWidget
@@ -21,7 +22,9 @@ public:
 
     void clear();
     /// What one statement gave: rows become a tab, everything a line of the messages.
-    void add(worker::DbWorker &worker, const worker::StatementResult &result);
+    void add(worker::DbWorker &worker, const worker::StatementResult &result, const ResultPlace &place);
+    void revertAll();
+    bool hasStaged() const; ///< edits of rows that are not written yet
     void say(const QString &text, const QString &iconName = QString());
     void showTotals(const QString &text) { m_totals->setText(text); }
 
@@ -35,6 +38,7 @@ Q_SIGNALS:
     void statusChanged();
     /// A message about a statement was activated: its number in the run.
     void statementActivated(int index);
+    void written(int changes, const QString &table); ///< edits of a result
 
 private:
     void retranslate();

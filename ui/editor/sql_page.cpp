@@ -2,7 +2,6 @@
 #include "ui/editor/sql_page.h"
 
 #include "core/project/project.h"
-#include "core/sql/classify.h"
 #include "core/sql/lexer.h"
 #include "core/sql/parameters.h"
 #include "ui/common/retranslate.h"
@@ -74,6 +73,8 @@ SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObje
     connect(m_editor, &SqlEditor::statementChanged, this, &SqlPage::updateParameters);
     connect(m_parameters, &ParameterBar::edited, this, &Page::stateChanged);
     connect(m_results, &ResultPane::statusChanged, this, &Page::statusChanged);
+    // Queued: what was written may clear the grid that says so.
+    connect(m_results, &ResultPane::written, this, &SqlPage::writtenTo, Qt::QueuedConnection);
     connect(m_results, &ResultPane::currentChanged, this, &Page::inspectorChanged);
     connect(m_results, &ResultPane::statementActivated, this, [this](int index) {
         if (index < m_running.size())
@@ -179,25 +180,6 @@ void SqlPage::perform(Verb verb)
     }
 }
 
-Exportable SqlPage::exportable() const
-{
-    const ResultGrid *grid = m_results->currentGrid();
-    if (!grid || !m_connection)
-        return {};
-    Exportable rows = grid->exportable();
-    const sql::StatementTraits traits = sql::classify(grid->sql(), sql::flavorOf(m_connection->dialectName()));
-    if (!rows.columns.isEmpty() && traits.returnsRows && traits.readOnly) {
-        Exportable::Choice query;
-        query.what = Exportable::Choice::What::Query;
-        query.source.sql = grid->sql();
-        query.source.parameters = m_ranWith;
-        if (!grid->isComplete() && rows.preferred == 0)
-            rows.preferred = int(rows.choices.size());
-        rows.choices.append(query);
-    }
-    return rows;
-}
-
 void SqlPage::runAll() { run(m_editor->allStatements()); }
 
 void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
@@ -206,6 +188,10 @@ void SqlPage::run(const QList<SqlEditor::Piece> &pieces)
         return;
     if (pieces.isEmpty()) {
         m_workbench.say(tr("There is no statement here."));
+        return;
+    }
+    if (m_results->hasStaged()) {
+        askToDrop(tr("Run without writing"), [this, pieces] { run(pieces); });
         return;
     }
     m_editor->clearErrors();
@@ -253,7 +239,7 @@ void SqlPage::took(const worker::StatementResult &result)
         const SqlEditor::Piece &piece = m_running.at(result.index);
         m_editor->markError(piece.start + std::max<qsizetype>(result.failure->offset, 0), result.failure->message);
     }
-    m_results->add(*m_worker, result);
+    m_results->add(*m_worker, result, resultPlace());
 }
 
 void SqlPage::ended(const Result<worker::RunSummary> &summary)
@@ -317,6 +303,10 @@ void SqlPage::save()
 
 bool SqlPage::mayClose()
 {
+    if (m_results->hasStaged()) {
+        askToDrop(tr("Close without writing"), [this] { m_workbench.closePage(this); });
+        return false;
+    }
     if (m_transactionOpen) {
         // The connection goes with the tab: what was not committed would be rolled back in silence.
         m_workbench.confirm(tr("A transaction is open"),

@@ -14,6 +14,7 @@ namespace joinery::ui {
 class ParameterBar;
 class ResultPane;
 class SqlToolbar;
+struct ResultPlace;
 
 /// A tab with SQL and its results, on a connection of its own.
 class SqlPage : public Page
@@ -36,7 +37,7 @@ public:
     Exportable exportable() const override;
     QWidget *inspector() override;
     QJsonObject state() const override;
-    bool isDirty() const override { return m_modified; }
+    bool isDirty() const override;
     bool mayClose() override;
 
     SqlEditor &editor() { return *m_editor; }
@@ -51,6 +52,10 @@ private:
     void took(const worker::StatementResult &result);
     void ended(const Result<worker::RunSummary> &summary);
     void endTransaction(bool commit);
+    ResultPlace resultPlace() const;
+    void writtenTo(int changes, const QString &table);
+    /// Asks whether the staged edits of the results may go, and goes on where they may.
+    void askToDrop(const QString &verb, const std::function<void()> &then);
     void save();
     void updateParameters();
     void updateState();

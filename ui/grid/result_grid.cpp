@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/result_grid.h"
 
+#include "core/worker/table_rows.h"
 #include "ui/grid/cell/cell_dialog.h"
 #include "ui/grid/cell/row_inspector.h"
 #include "ui/grid/grid_menu.h"
@@ -16,12 +17,13 @@
 
 namespace joinery::ui {
 
-ResultGrid::ResultGrid(QWidget *parent) : QWidget(parent), m_view(new GridView(this)), m_notice(new NoticeBar(this))
+ResultGrid::ResultGrid(QWidget *parent) : QWidget(parent), m_view(new GridView(this)), m_notice(new NoticeBar(this)), m_staged(new NoticeBar(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
+    layout->addWidget(m_staged);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
     connect(m_view, &GridView::statusChanged, this, &ResultGrid::statusChanged);
@@ -38,23 +40,15 @@ ResultGrid::ResultGrid(QWidget *parent) : QWidget(parent), m_view(new GridView(t
     });
 }
 
-void ResultGrid::setResult(const worker::StatementResult &result, worker::DbWorker *worker)
+void ResultGrid::setResult(const worker::StatementResult &result, worker::DbWorker *worker, const ResultPlace &place)
 {
     ResultFeed *old = m_feed;
     m_notice->hide();
     m_sql = result.sql;
     m_feed = new ResultFeed(result, worker, this);
-    std::vector<GridColumn> columns;
-    for (const auto &from : result.columns) {
-        GridColumn column;
-        column.name = from.name;
-        column.type = from.type;
-        column.typeText = from.nativeType.isEmpty() ? from.type.toString() : from.nativeType;
-        column.look = lookOf(from.type);
-        columns.push_back(std::move(column));
-    }
-    const bool rows = !columns.empty();
-    m_view->setFeed(m_feed, std::move(columns), nullptr, true);
+    trace(result, worker, place);
+    const bool rows = !m_columns.empty();
+    m_view->setFeed(m_feed, m_columns, m_edits, !m_edits || worker::hasLooseTypes(place.dialect));
     const QLocale locale;
     const QString time = tr("%1 ms").arg(locale.toString(double(result.microseconds) / 1000, 'f', 1));
     if (!rows) {

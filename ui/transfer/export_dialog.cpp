@@ -79,7 +79,7 @@ QWidget *ExportDialog::buildColumns()
     all->setAccessibleName(tr("Choose all columns"));
     none->setAccessibleName(tr("Choose no column"));
     m_columns->setAccessibleName(tr("Columns"));
-    m_columns->setStyleSheet(QStringLiteral("QListWidget::item { min-height: 22px; padding-left: 4px; }"));
+    m_columns->setSpacing(2);
     for (int i = 0; i < m_rows.columns.size(); ++i) {
         auto *item = new QListWidgetItem(m_rows.columns.at(i), m_columns);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

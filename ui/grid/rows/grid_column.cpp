@@ -67,6 +67,8 @@ QString columnTip(const GridColumn &column)
         lines.append(GridModel::tr("not null"));
     if (!column.refersTo.isEmpty())
         lines.append(GridModel::tr("refers to %1").arg(column.refersTo));
+    if (!column.fixed.isEmpty())
+        lines.append(column.fixed);
     if (!column.comment.isEmpty())
         lines.append(column.comment);
     return lines.join(u'\n');

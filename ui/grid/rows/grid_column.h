@@ -18,6 +18,7 @@ struct GridColumn
     bool nullable = true;
     bool isGiven = false;    ///< the server fills it where nothing is said: default, identity
     bool isGenerated = false; ///< nobody may write it
+    QString fixed;      ///< why its cells cannot be edited; empty where they can, or are generated
     QString refersTo;   ///< the table of its foreign key
     QString comment;
 };

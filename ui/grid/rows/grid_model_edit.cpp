@@ -27,6 +27,8 @@ bool GridModel::mayEdit(const QModelIndex &index, QString *why) const
         return refuse(tr("This row has not been read yet."));
     if (m_columns[size_t(index.column())].isGenerated)
         return refuse(tr("%1 is computed by the database.").arg(m_columns[size_t(index.column())].name));
+    if (const QString &fixed = m_columns[size_t(index.column())].fixed; !fixed.isEmpty())
+        return refuse(fixed);
     if (rowState(index.row()) == RowState::Deleted)
         return refuse(tr("This row is going to be deleted. Revert that first to edit it."));
     return true;
