@@ -668,16 +668,16 @@
         <translation>Typ von %1</translation>
     </message>
     <message>
-        <source>As found in the file: %1</source>
-        <translation>Wie in der Datei gefunden: %1</translation>
-    </message>
-    <message>
         <source>No column of the file goes into the table.</source>
         <translation>Keine Spalte der Datei geht in die Tabelle.</translation>
     </message>
     <message>
         <source>Two columns of the file go to the column %1.</source>
         <translation>Zwei Spalten der Datei gehen in die Spalte %1.</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
     </message>
 </context>
 <context>

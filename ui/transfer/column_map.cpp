@@ -118,7 +118,7 @@ void ColumnMap::showNew(const worker::ImportPreview &preview, const QString &dia
         type->setInsertPolicy(QComboBox::NoInsert);
         type->setAccessibleName(tr("Type of %1").arg(m_columns.at(row)));
         const schema::Type seen = size_t(row) < preview.types.size() ? transfer::storableType(preview.types[size_t(row)], engine) : schema::Type();
-        type->addItem(tr("As found in the file: %1").arg(engine.typeText(seen)), true);
+        type->addItem(tr("Found: %1").arg(engine.typeText(seen)), true);
         for (const QString &known : engine.typeNames())
             type->addItem(known);
         setCellWidget(row, TypePart, type);

@@ -2,6 +2,7 @@
 #include "ui/grid/cell/reference_picker.h"
 #include "ui/support/grid_test_case.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QTreeWidget>
 
@@ -88,6 +89,26 @@ private Q_SLOTS:
         QTest::keyClick(editor, Qt::Key_Down);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_VERIFY(model().value(model().index(1, 1)).isNull());
+    }
+
+    void namedEnumerationsAreChosen()
+    {
+        REQUIRE_ENGINE(QStringLiteral("postgresql"));
+        m_database = std::make_unique<test::ScratchDatabase>(QStringLiteral("postgresql"));
+        VERIFY_OK(m_database->run({QStringLiteral("CREATE TYPE mood AS ENUM ('calm', 'it''s', 'loud')"),
+                                   QStringLiteral("CREATE TABLE song (id INTEGER PRIMARY KEY, mood mood)"), QStringLiteral("INSERT INTO song VALUES (1, 'calm')")}));
+        openPage(QStringLiteral("song"));
+        QTRY_COMPARE(model().rowCount(), 1);
+        QVERIFY(!edit(0, 1));
+        auto *box = table().viewport()->findChild<QComboBox *>();
+        QVERIFY(box);
+        QCOMPARE(box->count(), 3);
+        QCOMPARE(box->currentText(), QStringLiteral("calm"));
+        box->setCurrentIndex(1);
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_COMPARE(shown(0, 1), QStringLiteral("it's"));
+        m_page->commit();
+        QTRY_VERIFY(m_page->edits().set().isEmpty());
     }
 
     void setsAllColumnsOfAKey_data() { test::Engines::addRows(); }

@@ -7,8 +7,12 @@
 #include "ui/transfer/import_dialog.h"
 #include "ui/transfer/job_progress.h"
 #include "ui/transfer/target_form.h"
+#include "ui/transfer/transfer_feature.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -164,6 +168,35 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QCOMPARE(rows(QStringLiteral("SELECT count(*) FROM book")), QStringLiteral("2"));
         dialog->reject();
+    }
+
+    void filesAreDroppedOntoGrids()
+    {
+        prepare(QStringLiteral("sqlite"));
+        new TransferFeature(*m_workbench);
+        const auto drop = [&](const QString &path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter(QPoint(20, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(m_page, &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDropEvent dropped(QPointF(20, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(m_page, &dropped);
+            return dropped.isAccepted();
+        };
+        QVERIFY(!drop(write(QStringLiteral("a.png"), "x")));
+        QVERIFY(!m_workbench->window()->findChild<ImportDialog *>());
+        QVERIFY(drop(write(QStringLiteral("b.csv"), "id,title\n7,seven\n")));
+        auto *dialog = m_workbench->window()->findChild<ImportDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->findChild<FileForm *>()->preview().has_value());
+        press(*dialog);
+        QCOMPARE(dialog->findChild<TargetForm *>()->tableName().name, QStringLiteral("book"));
+        press(*dialog);
+        // The grid shows the row by itself.
+        QTRY_COMPARE(model().rowCount(), 3);
+        dialog->close();
     }
 
     void aScript_data() { test::Engines::addRows(); }
