@@ -20,6 +20,14 @@ const QStringList &fileFormats()
     return formats;
 }
 
+std::optional<char> separatorOf(const QString &text)
+{
+    const QByteArray separator = text == u"tab" || text == u"\\t" ? QByteArray("\t") : text.toUtf8();
+    if (separator.size() != 1 || separator == "\"" || separator == "\n")
+        return {};
+    return separator.front();
+}
+
 schema::Name parseName(const QString &text, const Database &database)
 {
     const qsizetype dot = text.indexOf(u'.');

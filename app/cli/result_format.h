@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace joinery::cli {
 
@@ -15,6 +16,9 @@ namespace joinery::cli {
 const QStringList &dataFormats();
 /// The same and "sql", "xlsx", "md": what `dump` writes to a file.
 const QStringList &fileFormats();
+
+/// What --delimiter means: one character, or the word tab. Nothing where it is neither.
+std::optional<char> separatorOf(const QString &text);
 
 /// "table", or "schema.table" where the engine has schemas.
 schema::Name parseName(const QString &text, const Database &database);

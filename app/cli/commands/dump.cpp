@@ -77,10 +77,10 @@ private:
         if (!m_null.isEmpty())
             m_shape.markdownNull = m_null.toUtf8();
         if (!m_separator.isEmpty()) {
-            const QByteArray separator = m_separator == u"tab" || m_separator == u"\\t" ? QByteArray("\t") : m_separator.toUtf8();
-            if (separator.size() != 1 || separator == "\"" || separator == "\n")
+            const auto separator = separatorOf(m_separator);
+            if (!separator)
                 return context.usage(QStringLiteral("--delimiter is one character, or tab."));
-            m_shape.csv.separator = separator.front();
+            m_shape.csv.separator = *separator;
         }
         if (!m_encoding.isEmpty()) {
             const bool marked = m_encoding == u"utf-8-mark";

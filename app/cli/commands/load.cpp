@@ -107,10 +107,10 @@ private:
             shape.csv.encoding = *encoding;
         }
         if (!m_separator.isEmpty()) {
-            const QByteArray separator = m_separator == u"tab" || m_separator == u"\\t" ? QByteArray("\t") : m_separator.toUtf8();
-            if (separator.size() != 1 || separator == "\"" || separator == "\n")
+            const auto separator = separatorOf(m_separator);
+            if (!separator)
                 return context.usage(QStringLiteral("--delimiter is one character, or tab."));
-            shape.csv.separator = separator.front();
+            shape.csv.separator = *separator;
         }
         if (!m_quote.isEmpty()) {
             const QByteArray quote = m_quote == u"none" ? QByteArray(1, '\0') : m_quote.toUtf8();

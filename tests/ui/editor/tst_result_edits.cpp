@@ -126,6 +126,7 @@ private Q_SLOTS:
         QString why;
         QVERIFY(!model().mayEdit(model().index(0, 0), &why));
         QVERIFY2(why.contains(says), qPrintable(why));
+        QVERIFY(model().index(0, 0).data(Qt::ToolTipRole).toString().contains(says));
         QVERIFY(model().headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString().contains(says));
     }
 

@@ -218,6 +218,10 @@ int GridModel::columnCount(const QModelIndex &parent) const { return parent.isVa
 
 QVariant GridModel::data(const QModelIndex &index, int role) const
 {
+    if (role == Qt::ToolTipRole) { // why it cannot be edited
+        const QString &fixed = m_columns[size_t(index.column())].fixed;
+        return fixed.isEmpty() ? QVariant() : fixed;
+    }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::EditRole)
         return {};
     if (role == Qt::EditRole)
