@@ -73,6 +73,7 @@ SqlPage::SqlPage(Workbench &workbench, const Location &location, const QJsonObje
     connect(m_editor, &SqlEditor::statementChanged, this, &SqlPage::updateParameters);
     connect(m_parameters, &ParameterBar::edited, this, &Page::stateChanged);
     connect(m_results, &ResultPane::statusChanged, this, &Page::statusChanged);
+    connect(m_results, &ResultPane::statusChanged, this, &Page::verbsChanged);
     // Queued: what was written may clear the grid that says so.
     connect(m_results, &ResultPane::written, this, &SqlPage::writtenTo, Qt::QueuedConnection);
     connect(m_results, &ResultPane::currentChanged, this, &Page::inspectorChanged);
@@ -151,8 +152,9 @@ bool SqlPage::can(Verb verb) const
     case Verb::Cancel: return isRunning();
     case Verb::Commit:
     case Verb::Revert: return m_transactionOpen && !isRunning();
-    case Verb::Undo: return m_editor->isUndoAvailable();
-    case Verb::Redo: return m_editor->isRedoAvailable();
+    // Asked when something changed, not when the keyboard moves: perform() looks where it is.
+    case Verb::Undo: return m_editor->isUndoAvailable() || (m_results->currentGrid() && m_results->currentGrid()->canUndo());
+    case Verb::Redo: return m_editor->isRedoAvailable() || (m_results->currentGrid() && m_results->currentGrid()->canRedo());
     case Verb::Save: return m_workbench.project() != nullptr;
     case Verb::Export: return m_results->currentGrid() != nullptr;
     case Verb::Refresh:
@@ -168,8 +170,8 @@ void SqlPage::perform(Verb verb)
     case Verb::Cancel: m_job.cancel(); return;
     case Verb::Commit: endTransaction(true); return;
     case Verb::Revert: endTransaction(false); return;
-    case Verb::Undo: m_editor->undo(); return;
-    case Verb::Redo: m_editor->redo(); return;
+    case Verb::Undo: focusedGrid() ? focusedGrid()->undo() : m_editor->undo(); return;
+    case Verb::Redo: focusedGrid() ? focusedGrid()->redo() : m_editor->redo(); return;
     case Verb::Save: save(); return;
     case Verb::Export:
         if (QAction *action = m_workbench.actions().find(QStringLiteral("transfer.export")))

@@ -14,6 +14,7 @@ namespace joinery::ui {
 class ParameterBar;
 class ResultPane;
 class SqlToolbar;
+class ResultGrid;
 struct ResultPlace;
 
 /// A tab with SQL and its results, on a connection of its own.
@@ -53,6 +54,7 @@ private:
     void ended(const Result<worker::RunSummary> &summary);
     void endTransaction(bool commit);
     ResultPlace resultPlace() const;
+    ResultGrid *focusedGrid() const; ///< nullptr while the keyboard is elsewhere: undo is the editor's then
     void writtenTo(int changes, const QString &table);
     /// Asks whether the staged edits of the results may go, and goes on where they may.
     void askToDrop(const QString &verb, const std::function<void()> &then);

@@ -29,6 +29,12 @@ Exportable SqlPage::exportable() const
 
 bool SqlPage::isDirty() const { return m_modified || m_results->hasStaged(); }
 
+ResultGrid *SqlPage::focusedGrid() const
+{
+    ResultGrid *grid = m_results->currentGrid();
+    return grid && grid->isAncestorOf(focusWidget()) ? grid : nullptr;
+}
+
 ResultPlace SqlPage::resultPlace() const
 {
     ResultPlace place;

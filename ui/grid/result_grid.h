@@ -43,6 +43,10 @@ public:
     bool hasStaged() const;
     void revertAll();
     void commit();
+    bool canUndo() const;
+    bool canRedo() const;
+    void undo();
+    void redo();
 
     QString rowsText() const;      ///< for the status bar, see PageStatus
     QString selectionText() const;

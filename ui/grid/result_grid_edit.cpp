@@ -97,6 +97,22 @@ void ResultGrid::revertAll()
     m_edits->change([](session::ChangeSet &set) { set.clear(); });
 }
 
+bool ResultGrid::canUndo() const { return m_edits && !m_edits->isFrozen() && m_edits->set().canUndo(); }
+
+bool ResultGrid::canRedo() const { return m_edits && !m_edits->isFrozen() && m_edits->set().canRedo(); }
+
+void ResultGrid::undo()
+{
+    if (canUndo())
+        m_edits->change([](session::ChangeSet &set) { set.undo(); });
+}
+
+void ResultGrid::redo()
+{
+    if (canRedo())
+        m_edits->change([](session::ChangeSet &set) { set.redo(); });
+}
+
 void ResultGrid::commit()
 {
     if (m_committer)

@@ -78,6 +78,12 @@ private Q_SLOTS:
         QVERIFY(!model().mayEdit(model().index(0, 3), &why));
         QVERIFY2(why.contains(QStringLiteral("remark is another name of note")), qPrintable(why));
         QVERIFY(m_page->results().hasStaged() && m_page->isDirty());
+        m_page->results().currentGrid()->view().table().setFocus();
+        QVERIFY(m_page->can(Verb::Undo));
+        m_page->perform(Verb::Undo);
+        QCOMPARE(model().index(0, 1).data().toString().left(4), QStringLiteral("9.75"));
+        m_page->perform(Verb::Redo);
+        QCOMPARE(model().index(0, 1).data().toString().left(4), QStringLiteral("10.5"));
         QCOMPARE(stored(QStringLiteral("SELECT title FROM book WHERE id = 2")), QStringLiteral("Momo"));
         m_page->results().currentGrid()->commit();
         QTRY_COMPARE(stored(QStringLiteral("SELECT title FROM book WHERE id = 2")), QStringLiteral("Momo 2"));
