@@ -70,7 +70,7 @@ Result<Source> fromScript(Context &context, const QString &path, const SourceOpt
         wanted.schemas = options.schemas;
         JOINERY_TRY_VALUE(dialect::Inspection inspection,
                           interop::readScriptOnServer(script, server, dialect, wanted, connect, context.token()));
-        return Source{std::move(inspection.catalog), &dialect, std::move(inspection.findings), {}};
+        return Source{std::move(inspection.catalog), &dialect, std::move(inspection.findings), {}, {}, Origin::Server};
     }
     if (options.dialect.isEmpty() || options.dialect == QLatin1String("sqlite"))
         return fromSqliteScript(context, script, options);
@@ -80,7 +80,7 @@ Result<Source> fromScript(Context &context, const QString &path, const SourceOpt
         return context.usage(inspection.error().message + QStringLiteral(" Name its server with --via URL."));
     if (!inspection)
         return fail(std::move(inspection).error());
-    return Source{std::move(inspection->catalog), &dialect, std::move(inspection->findings), {}};
+    return Source{std::move(inspection->catalog), &dialect, std::move(inspection->findings), {}, {}, Origin::Script};
 }
 
 Result<Source> fromDbml(const QString &path)
@@ -107,7 +107,7 @@ Result<Source> fromJson(const QByteArray &text)
                                                           : problem.errorString()).arg(problem.offset));
     JOINERY_TRY_VALUE(schema::Catalog catalog, schema::catalogFromJson(document.object()));
     const dialect::Dialect &dialect = dialectNamed(catalog.dialect);
-    return Source{std::move(catalog), &dialect, {}, {}};
+    return Source{std::move(catalog), &dialect, {}, {}, {}, Origin::Catalogue};
 }
 
 Result<Source> fromProject(const project::Project &project, const QString &revision)
@@ -141,6 +141,7 @@ Result<Source> readDatabase(Context &context, const driver::Url &url, const Sour
     JOINERY_TRY_VALUE(Database database, context.open(url, readOnly));
     JOINERY_TRY_VALUE(Source source, inspected(context, database, options));
     source.url = url;
+    source.origin = Origin::Server;
     source.server = database.connection->server();
     return source;
 }

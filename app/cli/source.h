@@ -6,6 +6,14 @@
 namespace joinery::cli {
 
 /// A schema, and the dialect whose SQL is in it.
+/// What wrote the expressions of a schema.
+enum class Origin {
+    Models,   ///< a person, or whatever the models were read from
+    Script,   ///< a person
+    Server,   ///< the server, in its own way
+    Catalogue ///< nobody knows
+};
+
 struct Source
 {
     schema::Catalog catalog;
@@ -13,6 +21,7 @@ struct Source
     std::vector<Finding> findings; ///< what could not be represented
     std::optional<driver::Url> url; ///< the database that it was read from
     driver::ServerInfo server;      ///< what it said of itself; empty where none was asked
+    Origin origin = Origin::Models;
 };
 
 struct SourceOptions

@@ -103,6 +103,11 @@ Result<SqlSteps> Dialect::renderSequence(const operation::Operations &operations
     return all;
 }
 
+Result<bool> Dialect::readsAlike(driver::Connection &, const schema::Name &, const QString &, const QString &, const CancelToken &) const
+{
+    return false; // it keeps what was written
+}
+
 Result<Inspection> Dialect::readScript(const QString &, const CancelToken &) const
 {
     return fail(ErrorKind::Unsupported, QStringLiteral("A script for %1 is read by running it on a scratch database.").arg(displayName()));

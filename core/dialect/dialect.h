@@ -195,6 +195,10 @@ public:
     /// What a script makes, read without a server. Unsupported where only the engine itself can tell: then the script is
     /// run on a scratch database and that is inspected.
     virtual Result<Inspection> readScript(const QString &script, const CancelToken &token) const;
+    /// Whether the server reads two expressions over the columns of a table as one and the same: each is asked for and what the
+    /// server makes of it is compared. False too where it cannot tell. Nothing is written.
+    virtual Result<bool> readsAlike(driver::Connection &connection, const schema::Name &table, const QString &one, const QString &other,
+                                    const CancelToken &token) const;
     /// A quick estimate from statistics, or nothing where only a count would tell.
     virtual Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
                                                        const CancelToken &token) const = 0;

@@ -3,6 +3,7 @@
 
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
+#include "core/dialect/live_comparison.h"
 #include "core/migration/version_table.h"
 
 namespace joinery::migration {
@@ -23,7 +24,7 @@ Result<Drift> checkDrift(driver::Connection &connection, const dialect::Dialect 
     const schema::Catalog expected = dialect::adapt(modelled, dialect, connection.server().versionNumber).catalog;
     compare::Options options = dialect::comparisonOptions(dialect);
     options.unnamedIsAny = true;
-    JOINERY_TRY_VALUE(drift.live, compare::compare(expected, live.catalog, options));
+    JOINERY_TRY_VALUE(drift.live, dialect::compareLive(connection, dialect, expected, live.catalog, dialect::LiveSide::To, options, token));
     if (models) {
         JOINERY_TRY_VALUE(const schema::Catalog head, history.catalogAtHeads());
         JOINERY_TRY_VALUE(drift.pendingModels, compare::compare(head, *models));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "support/database.h"
 #include "support/test_case.h"
 
 #include <QJsonArray>
@@ -67,6 +68,34 @@ private Q_SLOTS:
         for (const QJsonValue &operation : operations)
             kinds.append(operation.toObject().value(QStringLiteral("op")).toString());
         QVERIFY(kinds.contains(QStringLiteral("rename_column")) && kinds.contains(QStringLiteral("create_table")));
+    }
+
+    // What a server spells anew: it is asked where it is there, and where it is not nobody guesses.
+    void writtenDifferently()
+    {
+        REQUIRE_ENGINE(QStringLiteral("postgresql"));
+        test::ScratchDatabase database(QStringLiteral("postgresql"));
+        const QByteArray script = "CREATE TABLE thing (id integer PRIMARY KEY, a integer, CONSTRAINT sane CHECK (a BETWEEN 1 AND 10));";
+        VERIFY_OK(database.run({QString::fromLatin1(script)}));
+        const QString url = database.url().toStringWithPassword(), dialect = QStringLiteral("--dialect"), postgresql = QStringLiteral("postgresql");
+        m_program.write(QStringLiteral("thing.sql"), script);
+        QByteArray other = script;
+        m_program.write(QStringLiteral("other.sql"), other.replace("10", "11"));
+        const auto diffOf = [&](const char *from, const QString &to, const QByteArray &input = {}) {
+            return m_program.run({QStringLiteral("diff"), dialect, postgresql, QLatin1String(from), to, QStringLiteral("--exit-code")}, input);
+        };
+        COMPARE_CODE(diffOf("thing.sql", url), 0);
+        const Outcome changed = diffOf("other.sql", url);
+        COMPARE_CODE(changed, 1);
+        QVERIFY2(changed.out.contains("drop check sane of thing"), changed.out.constData());
+
+        const Outcome told = m_program.run({QStringLiteral("inspect"), url, QStringLiteral("--format"), QStringLiteral("json")});
+        COMPARE_CODE(told, 0);
+        const Outcome maybe = diffOf("thing.sql", QStringLiteral("-"), told.out);
+        COMPARE_CODE(maybe, 1);
+        QVERIFY2(maybe.out.startsWith("maybe: check sane of thing: a BETWEEN 1 AND 10 or (a >= 1) AND (a <= 10)"), maybe.out.constData());
+        COMPARE_CODE(diffOf("thing.sql", QStringLiteral("other.sql")), 1);
+        QVERIFY(!diffOf("thing.sql", QStringLiteral("other.sql")).out.contains("maybe"));
     }
 };
 

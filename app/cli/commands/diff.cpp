@@ -4,7 +4,7 @@
 #include "app/cli/rename_answers.h"
 #include "app/cli/revision_text.h"
 #include "app/cli/script.h"
-#include "app/cli/source.h"
+#include "app/cli/source_comparison.h"
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 
@@ -46,13 +46,14 @@ public:
         compare::Options options = dialect::comparisonOptions(common);
         JOINERY_TRY(m_answers.apply(context, options));
         JOINERY_TRY(m_conversions.apply(context, options));
-        JOINERY_TRY_VALUE(const compare::Difference difference, compare::compare(from.catalog, to.catalog, options));
+        JOINERY_TRY_VALUE(const SourceDifference found, compareSources(context, from, to, common, options));
+        const compare::Difference &difference = found.difference;
         for (const Finding &finding : difference.findings)
             context.output().finding(finding);
         m_conversions.note(context, difference);
         const std::vector<compare::RenameCandidate> open = m_answers.unanswered(context, difference);
-        JOINERY_TRY(write(context, from, to, difference, open));
-        return m_exitCode && !difference.isEmpty() ? ExitCode::Findings : ExitCode::Done;
+        JOINERY_TRY(write(context, from, to, found, open));
+        return m_exitCode && !(difference.isEmpty() && found.maybe.empty()) ? ExitCode::Findings : ExitCode::Done;
     }
 
 private:
@@ -63,11 +64,12 @@ private:
         return {m_dialect, m_schemas, script ? m_via : QString(), true};
     }
 
-    Status write(Context &context, const Source &from, const Source &to, const compare::Difference &difference,
+    Status write(Context &context, const Source &from, const Source &to, const SourceDifference &found,
                  const std::vector<compare::RenameCandidate> &open)
     {
+        const compare::Difference &difference = found.difference;
         if (m_format == QLatin1String("text"))
-            return context.output().write(operationLines(difference.operations));
+            return context.output().write(operationLines(difference.operations) + maybeLines(found.maybe, QString()));
         if (m_format == QLatin1String("json")) {
             QJsonArray questions;
             for (const compare::RenameCandidate &candidate : open)
@@ -75,11 +77,12 @@ private:
             for (const compare::ConversionQuestion &question : difference.conversions)
                 questions.append(toJson(question));
             return context.output().write(QJsonObject{{QStringLiteral("operations"), operationsJson(difference.operations)},
+                                                      {QStringLiteral("maybe"), maybeJson(found.maybe)},
                                                       {QStringLiteral("questions"), questions}});
         }
         const dialect::Dialect &dialect = m_dialect.isEmpty() ? commonDialect(from, to) : *findDialect(m_dialect);
         JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::renderAll(dialect, difference.operations, from.catalog));
-        return context.output().write(scriptText(steps, dialect));
+        return context.output().write(scriptText(steps, dialect) + maybeLines(found.maybe, QStringLiteral("-- ")));
     }
 
     QString m_from, m_to, m_format, m_dialect, m_via;

@@ -4,7 +4,7 @@
 #include "app/cli/data_answers.h"
 #include "app/cli/migration_session.h"
 #include "app/cli/rename_answers.h"
-#include "app/cli/source.h"
+#include "app/cli/source_comparison.h"
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 
@@ -71,12 +71,12 @@ private:
     {
         compare::Options options;
         schema::Catalog from;
+        Source database;
         if (m_againstDatabase) {
             JOINERY_TRY_VALUE(const driver::Url url, context.databaseUrl());
-            JOINERY_TRY_VALUE(Source source, readDatabase(context, url, {{}, {}, {}, true}));
-            options = dialect::comparisonOptions(*source.dialect);
-            from = std::move(source.catalog);
-            models = dialect::adapt(models, *source.dialect).catalog;
+            JOINERY_TRY_VALUE(database, readDatabase(context, url, {{}, {}, {}, true}));
+            options = dialect::comparisonOptions(*database.dialect);
+            models = dialect::adapt(models, *database.dialect).catalog;
         } else {
             JOINERY_TRY_VALUE(from, history.catalogAtHeads());
             // What the engine of this project cannot convert is asked now, not when the database refuses it.
@@ -86,6 +86,8 @@ private:
         options.maximumDropShare = m_allowDestructive ? 1.0 : kMaximumDropShare;
         JOINERY_TRY(m_answers.apply(context, options));
         JOINERY_TRY(m_conversions.apply(context, options));
+        if (m_againstDatabase)
+            return compareWithDatabase(context, database, models, options);
         return compare::compare(from, models, options);
     }
 

@@ -35,6 +35,8 @@ public:
     QString castFailure(const schema::Type &from, const schema::Type &to, const QString &column) const override;
     std::optional<ScratchSql> scratchDatabase(const QString &name) const override;
 
+    Result<bool> readsAlike(driver::Connection &connection, const schema::Name &table, const QString &one, const QString &other,
+                            const CancelToken &token) const override;
     Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,
                                const CancelToken &token) const override;
     Result<std::optional<qint64>> estimateRows(driver::Connection &connection, const schema::Name &table,
