@@ -82,7 +82,10 @@ Job importFile(DbWorker &worker, const ImportRequest &request, QObject *receiver
             if (sinceProgress.isValid() && sinceProgress.elapsed() < kMillisecondsBetweenProgress)
                 return;
             sinceProgress.start();
-            world.progress({at.bytes, file.size(), QStringLiteral("%1 rows").arg(at.rows), at.rows});
+            // A file that is looked through for its types is read twice.
+            const bool second = load.create && at.phase == transfer::LoadProgress::Phase::Loading;
+            world.progress({at.bytes + (second ? file.size() : 0), load.create ? 2 * file.size() : file.size(),
+                            QStringLiteral("%1 rows").arg(at.rows), at.rows});
         };
         auto loaded = transfer::load(*connection, world.dialect(), file, load, token);
         const Status reported = request.reportPath.isEmpty() ? Status() : report.commit();

@@ -26,7 +26,8 @@ Job previewImport(const QString &path, const std::optional<transfer::FileShape> 
 struct ImportRequest
 {
     QString path;
-    /// `bad` and `progress` are the job's own: progress comes through DbWorker::jobProgressed, in bytes of the file.
+    /// `bad` and `progress` are the job's own: progress comes through DbWorker::jobProgressed, in bytes of the file, twice
+    /// as many where a table is made.
     transfer::LoadRequest load;
     QString reportPath; ///< where `load.skipBad`: what is left out goes into this file; may be empty
 };
