@@ -256,6 +256,10 @@
         <source>Run %1</source>
         <translation>%1 ausführen</translation>
     </message>
+    <message>
+        <source>Search %1</source>
+        <translation>%1 durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -1171,6 +1175,10 @@
     <message>
         <source>not changed</source>
         <translation>nicht geändert</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote the same. Nothing is left to choose.</source>
+        <translation>Jemand anderes hat dasselbe geschrieben. Es ist nichts mehr zu wählen.</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2225,77 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::FindBar</name>
+    <message>
+        <source>Find …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Replace by …</source>
+        <translation>Ersetzen durch …</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
+    </message>
+    <message>
+        <source>Text to put in its place; in a regular expression \1 is the first group</source>
+        <translation>Text an seiner Stelle; bei einem regulären Ausdruck ist \1 die erste Gruppe</translation>
+    </message>
+    <message>
+        <source>Column to search</source>
+        <translation>Spalte, in der gesucht wird</translation>
+    </message>
+    <message>
+        <source>Rows to replace in</source>
+        <translation>Zeilen, in denen ersetzt wird</translation>
+    </message>
+    <message>
+        <source>in all rows</source>
+        <translation>in allen Zeilen</translation>
+    </message>
+    <message>
+        <source>in the selected cells</source>
+        <translation>in den ausgewählten Zellen</translation>
+    </message>
+    <message>
+        <source>Find the previous (Shift+Return)</source>
+        <translation>Vorigen Treffer suchen (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Find the next (Return)</source>
+        <translation>Nächsten Treffer suchen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß/klein</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Replace all …</source>
+        <translation>Alle ersetzen …</translation>
+    </message>
+    <message>
+        <source>Show what would be replaced, then stage it</source>
+        <translation>Zeigen, was ersetzt würde, und es dann vormerken</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::FindingList</name>
     <message>
         <source>allowed</source>
@@ -2340,6 +2419,13 @@
     <message>
         <source>add foreign key from %1 to %2</source>
         <translation>Fremdschlüssel von %1 auf %2 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::FrozenColumns</name>
+    <message>
+        <source>Columns that stay</source>
+        <translation>Feste Spalten</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2566,46 @@
         <source>A commit to %1 in %2 was undone.</source>
         <translation>Eine Änderung von %1 in %2 wurde zurückgenommen.</translation>
     </message>
+    <message>
+        <source>Fill the selected cells from the one above</source>
+        <translation>Ausgewählte Zellen von oben ausfüllen</translation>
+    </message>
+    <message>
+        <source>Keep the columns up to this one in place</source>
+        <translation>Spalten bis zu dieser festhalten</translation>
+    </message>
+    <message>
+        <source>Let all columns scroll</source>
+        <translation>Alle Spalten scrollen lassen</translation>
+    </message>
+    <message>
+        <source>Higher rows</source>
+        <translation>Höhere Zeilen</translation>
+    </message>
+    <message>
+        <source>Lower rows</source>
+        <translation>Niedrigere Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns and rows as they were at first</source>
+        <translation>Spalten und Zeilen wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Keep this filter …</source>
+        <translation>Diesen Filter behalten …</translation>
+    </message>
+    <message>
+        <source>Find and replace in a column …</source>
+        <translation>In einer Spalte suchen und ersetzen …</translation>
+    </message>
+    <message>
+        <source>Go to the condition (WHERE)</source>
+        <translation>Zur Bedingung (WHERE)</translation>
+    </message>
+    <message>
+        <source>Row as a form, or all rows</source>
+        <translation>Zeile als Formular oder alle Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridModel</name>
@@ -2605,6 +2731,18 @@
     <message>
         <source>%1: only a part of it was read. Nothing was duplicated.</source>
         <translation>%1: nur ein Teil davon wurde gelesen. Nichts wurde verdoppelt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing was changed.</source>
+        <translation>%1: %2 Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is no row above to fill from.</source>
+        <translation>Darüber ist keine Zeile, von der ausgefüllt werden könnte.</translation>
+    </message>
+    <message>
+        <source>%1: only a part of it was read. Nothing was changed.</source>
+        <translation>%1: Nur ein Teil wurde gelesen. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2877,69 @@ Die Zeilen darunter sind noch die von vorher.</translation>
         <source>The commit happened, but cannot be undone later</source>
         <translation>Es wurde festgeschrieben, kann aber später nicht zurückgenommen werden</translation>
     </message>
+    <message>
+        <source>What is remembered of %1 was not written</source>
+        <translation>Was von %1 behalten wird, wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>No row holds it.</source>
+        <translation>Keine Zeile enthält es.</translation>
+    </message>
+    <message>
+        <source>From the other end again: %1</source>
+        <translation>Vom anderen Ende an: %1</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Nothing is there to replace.</source>
+        <translation>Es gibt nichts zu ersetzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells are staged</source>
+        <translation>
+            <numerusform>%n Zelle ist vorgemerkt</numerusform>
+            <numerusform>%n Zellen sind vorgemerkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One column at least has to scroll.</source>
+        <translation>Mindestens eine Spalte muss scrollen.</translation>
+    </message>
+    <message>
+        <source>The filter %1 is kept for %2.</source>
+        <translation>Der Filter %1 wird für %2 behalten.</translation>
+    </message>
+    <message>
+        <source>There is no condition to keep: filter the rows first.</source>
+        <translation>Es gibt keine Bedingung zu behalten: Filtern Sie erst die Zeilen.</translation>
+    </message>
+    <message>
+        <source>Keep the filter</source>
+        <translation>Filter behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No filter was kept yet</source>
+        <translation>Noch kein Filter behalten</translation>
+    </message>
+    <message>
+        <source>Keep this filter …</source>
+        <translation>Diesen Filter behalten …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridTable</name>
@@ -2859,6 +3060,10 @@ Die Zeilen darunter sind noch die von vorher.</translation>
             <numerusform>%n Spaltenfilter entfernen</numerusform>
             <numerusform>%n Spaltenfilter entfernen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation>Behaltene Filter</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +4530,91 @@ Erledigt:
     </message>
 </context>
 <context>
+    <name>joinery::ui::ReplaceDialog</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n cells of %1</source>
+        <translation>
+            <numerusform>In %n Zelle von %1 ersetzen</numerusform>
+            <numerusform>In %n Zellen von %1 ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are staged: nothing is written before you commit, and one undo takes all of it back.</source>
+        <translation>Sie werden vorgemerkt: Vor dem Festschreiben wird nichts geschrieben, und ein Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Cells before and after</source>
+        <translation>Zellen vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list shows the first %n cells.</source>
+        <translation>
+            <numerusform>Die Liste zeigt die erste Zelle.</numerusform>
+            <numerusform>Die Liste zeigt die ersten %n Zellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells were read only in part and are left out.</source>
+        <translation>
+            <numerusform>%n Zelle wurde nur zum Teil gelesen und ausgelassen.</numerusform>
+            <numerusform>%n Zellen wurden nur zum Teil gelesen und ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells would not take their new text and are left out: %1</source>
+        <translation>
+            <numerusform>%n Zelle nimmt ihren neuen Text nicht an und ist ausgelassen: %1</numerusform>
+            <numerusform>%n Zellen nehmen ihren neuen Text nicht an und sind ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold the text; the first ones are replaced, do it again for the others.</source>
+        <translation>
+            <numerusform>%n Zeile enthält den Text.</numerusform>
+            <numerusform>%n Zeilen enthalten den Text; die ersten werden ersetzt, wiederholen Sie es für die anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>Was ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n replacements</source>
+        <translation>
+            <numerusform>%n Ersetzung vormerken</numerusform>
+            <numerusform>%n Ersetzungen vormerken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ResultGrid</name>
     <message>
         <source>%1 ms</source>
@@ -4533,6 +4823,53 @@ Erledigt:
     <message>
         <source>%1 stands here</source>
         <translation>%1 steht hier</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::RowForm</name>
+    <message>
+        <source>Previous row (Alt+Up)</source>
+        <translation>Vorige Zeile (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Next row (Alt+Down)</source>
+        <translation>Nächste Zeile (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Revert row</source>
+        <translation>Zeile zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Drop what is staged for this row</source>
+        <translation>Verwerfen, was für diese Zeile vorgemerkt ist</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Back to all rows (F4)</source>
+        <translation>Zurück zu allen Zeilen (F4)</translation>
+    </message>
+    <message>
+        <source>No row is selected</source>
+        <translation>Keine Zeile ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>changed, not written yet</source>
+        <translation>geändert, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>new, not written yet</source>
+        <translation>neu, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>to be deleted</source>
+        <translation>wird gelöscht</translation>
     </message>
 </context>
 <context>

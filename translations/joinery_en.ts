@@ -257,6 +257,13 @@
             <numerusform>%n staged changes of %1 are not written yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cells are staged</source>
+        <translation>
+            <numerusform>%n cell is staged</numerusform>
+            <numerusform>%n cells are staged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridTable</name>
@@ -395,6 +402,51 @@
         <translation>
             <numerusform>%n row: take it with the arrow key and Return.</numerusform>
             <numerusform>%n rows: walk with the arrow keys, take one with Return.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::ReplaceDialog</name>
+    <message numerus="yes">
+        <source>Replace in %n cells of %1</source>
+        <translation>
+            <numerusform>Replace in %n cell of %1</numerusform>
+            <numerusform>Replace in %n cells of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list shows the first %n cells.</source>
+        <translation>
+            <numerusform>The list shows the first cell.</numerusform>
+            <numerusform>The list shows the first %n cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells were read only in part and are left out.</source>
+        <translation>
+            <numerusform>%n cell was read only in part and is left out.</numerusform>
+            <numerusform>%n cells were read only in part and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells would not take their new text and are left out: %1</source>
+        <translation>
+            <numerusform>%n cell would not take its new text and is left out: %1</numerusform>
+            <numerusform>%n cells would not take their new text and are left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold the text; the first ones are replaced, do it again for the others.</source>
+        <translation>
+            <numerusform>%n row holds the text.</numerusform>
+            <numerusform>%n rows hold the text; the first ones are replaced, do it again for the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n replacements</source>
+        <translation>
+            <numerusform>Stage %n replacement</numerusform>
+            <numerusform>Stage %n replacements</numerusform>
         </translation>
     </message>
 </context>

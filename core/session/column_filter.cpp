@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/column_filter.h"
 
+#include "core/dialect/text_match.h"
 #include "core/session/like_pattern.h"
 #include "core/session/row_key.h"
 #include "core/session/value_json.h"
@@ -56,7 +57,8 @@ QString filterSql(const dialect::Dialect &dialect, const schema::Type &type, con
     switch (filter.kind) {
     case ColumnFilter::Kind::Contains: {
         const QString text = filter.values.empty() ? QString() : filter.values.front().toText();
-        return u"lower(" % (isText(type) ? quoted : asText(dialect, quoted)) % u") LIKE lower("
+        const QString fold = dialect::textMatchOf(dialect.name()).fold;
+        return fold % u'(' % (isText(type) ? quoted : asText(dialect, quoted)) % u") LIKE " % fold % u'('
                % bind(Value::text(containsPattern(text))) % u") ESCAPE '" % kLikeEscape % u'\'';
     }
     case ColumnFilter::Kind::Range: {

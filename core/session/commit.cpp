@@ -120,7 +120,7 @@ private:
         QString words = QStringLiteral("The row is not there any more: somebody else deleted it or changed its key. Nothing was written.");
         if (row.count == 1) {
             conflict.theirs.assign(row.values.begin(), row.values.begin() + m_source.columnCount());
-            const QStringList columns = disputed(change, conflict, m_source.table);
+            const QStringList columns = overtaken(change, conflict, m_source.table);
             if (columns.isEmpty())
                 return {};
             words = QStringLiteral("Somebody else changed %1 of this row in the meantime. Nothing was written.").arg(columns.join(QStringLiteral(", ")));
@@ -175,8 +175,11 @@ CommitReport commitChanges(driver::Connection &connection, const dialect::Dialec
                            const std::vector<RowChange> &changes, const CancelToken &token)
 {
     CommitReport report;
-    const auto failed = [&](const Error &error) {
+    const auto failed = [&](const Error &error, bool atTheCommit = false) {
         report.failure = error;
+        // Who was not asked to commit has not: a server that lost its client rolls back.
+        if (!atTheCommit && error.damage == Damage::InDoubt)
+            report.failure->damage = Damage::Connection;
         report.rows.clear();
         // The first error is the one to tell; a lost connection has rolled back by itself.
         if (connection.isOpen() && connection.transactionState() != driver::TransactionState::Idle) {
@@ -199,7 +202,7 @@ CommitReport commitChanges(driver::Connection &connection, const dialect::Dialec
     if (const Status cancelled = token.check(); !cancelled)
         return failed(cancelled.error());
     if (const Status done = connection.commit(); !done)
-        return failed(done.error());
+        return failed(done.error(), true);
     report.committed = true;
     return report;
 }

@@ -7,17 +7,25 @@ namespace joinery::session {
 
 using driver::Value;
 
-QStringList disputed(const RowChange &change, const Conflict &conflict, const schema::Table &table)
+QStringList overtaken(const RowChange &change, const Conflict &conflict, const schema::Table &table)
 {
     QStringList columns;
     for (size_t i = 0; i < conflict.theirs.size() && i < table.columns.size(); ++i) {
         const QString &name = table.columns[i].name;
-        const bool theirs = conflict.theirs[i] != change.before[i];
-        const auto mine = change.values.constFind(name);
-        if (change.kind == RowChange::Kind::Delete ? theirs
-                                                   : theirs && mine != change.values.constEnd() && !sameValue(*mine, conflict.theirs[i]))
+        const bool matters = change.kind == RowChange::Kind::Delete || change.values.contains(name);
+        if (matters && conflict.theirs[i] != change.before[i])
             columns.append(name);
     }
+    return columns;
+}
+
+QStringList disputed(const RowChange &change, const Conflict &conflict, const schema::Table &table)
+{
+    QStringList columns = overtaken(change, conflict, table);
+    columns.removeIf([&](const QString &name) {
+        const auto mine = change.values.constFind(name);
+        return mine != change.values.constEnd() && sameValue(*mine, conflict.theirs[size_t(table.columnIndex(name))]);
+    });
     return columns;
 }
 

@@ -24,7 +24,9 @@ struct Resolution
     bool keep = false;  ///< Delete: delete it all the same; a row that is gone: insert it again
 };
 
-/// The columns of the table that both sides changed, differently; for a Delete those that somebody else changed.
+/// The columns of the table that somebody else changed although they are staged; for a Delete all that somebody else changed.
+QStringList overtaken(const RowChange &change, const Conflict &conflict, const schema::Table &table);
+/// Those among them that are not the same on both sides: a person has to choose.
 QStringList disputed(const RowChange &change, const Conflict &conflict, const schema::Table &table);
 
 /// What is staged after it, against the row as the conflict shows it; nothing where nothing is left to do.

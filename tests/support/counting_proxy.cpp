@@ -72,10 +72,14 @@ void CountingProxy::serve()
         if (ends[0].revents != 0) {
             m_trips += answered;
             answered = false;
+            if (m_trips == m_cutAt && m_cut == Cut::BeforeServer)
+                break;
             open = handOn(client, server);
         }
         if (open && ends[1].revents != 0) {
             answered = true;
+            if (m_trips == m_cutAt)
+                break;
             open = handOn(server, client);
         }
     }

@@ -34,8 +34,10 @@ void goToRow(GridPage &grid)
 void addGridActions(ActionRegistry &actions, const std::function<GridPage *()> &page)
 {
     using Act = std::function<void(GridPage &)>;
-    const auto add = [&](const char *id, const char *text, const char *icon, Act act) {
+    const auto add = [&](const char *id, const char *text, const char *icon, Act act, const char *keys = "") {
         ActionRegistry::Spec spec;
+        if (*keys)
+            spec.shortcuts = {QKeySequence(QString::fromLatin1(keys), QKeySequence::PortableText)};
         spec.id = QString::fromLatin1(id);
         spec.text = [text] { return translated(text); };
         spec.iconName = QString::fromLatin1(icon);
@@ -61,6 +63,9 @@ void addGridActions(ActionRegistry &actions, const std::function<GridPage *()> &
         [](GridPage &grid) { grid.view().table().setSelected(driver::Value::text(QString())); });
     add("grid.setDefault", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Set the selected cells to their default"), "",
         [](GridPage &grid) { grid.view().table().setSelected(driver::Value::useDefault()); });
+
+    add("grid.fillDown", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Fill the selected cells from the one above"), "arrow-down",
+        [](GridPage &grid) { grid.view().table().fillDown(); });
 
     add("grid.viewCell", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "View the cell …"), "eye", [](GridPage &grid) { grid.viewCell(); });
     add("grid.copy", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Copy the selected cells"), "copy",
@@ -106,8 +111,24 @@ void addGridActions(ActionRegistry &actions, const std::function<GridPage *()> &
     add("grid.hideColumn", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Hide this column"), "eye-off",
         [](GridPage &grid) { grid.hideColumn(grid.view().table().currentIndex().column()); });
     add("grid.showColumns", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Show all columns"), "eye", [](GridPage &grid) { grid.setHidden({}); });
+    add("grid.freeze", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Keep the columns up to this one in place"), "lock",
+        [](GridPage &grid) { grid.freezeUpTo(grid.view().table().currentIndex().column()); });
+    add("grid.unfreeze", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Let all columns scroll"), "unlock", [](GridPage &grid) { grid.freezeUpTo(-1); });
+    add("grid.taller", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Higher rows"), "",
+        [](GridPage &grid) { grid.setLines(grid.view().table().look().lines + 1); });
+    add("grid.lower", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Lower rows"), "",
+        [](GridPage &grid) { grid.setLines(grid.view().table().look().lines - 1); });
+    add("grid.forgetLook", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Columns and rows as they were at first"), "",
+        [](GridPage &grid) { grid.forgetLook(); });
+    add("grid.keepFilter", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Keep this filter …"), "bookmark", [](GridPage &grid) { grid.askFilterName(); });
     add("grid.menu", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Menu of the selected cells"), "menu", [](GridPage &grid) { grid.view().table().askMenu(); });
 
+    add("grid.replace", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Find and replace in a column …"), "search",
+        [](GridPage &grid) { grid.find(true); }, "Ctrl+H");
+    add("grid.condition", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Go to the condition (WHERE)"), "filter",
+        [](GridPage &grid) { grid.focusCondition(); }, "Ctrl+Shift+F");
+    add("grid.form", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Row as a form, or all rows"), "rows",
+        [](GridPage &grid) { grid.showForm(!grid.isForm()); }, "F4");
     add("grid.preview", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Preview the SQL of the staged changes"), "code",
         [](GridPage &grid) { grid.preview(); });
     add("grid.goToRow", QT_TRANSLATE_NOOP("joinery::ui::GridFeature", "Go to row …"), "", goToRow);

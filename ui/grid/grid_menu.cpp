@@ -69,10 +69,13 @@ QMenu *makeGridMenu(GridPage &page, ActionRegistry &actions)
     addCopyMenu(*menu, table, true)->setEnabled(some);
     builder.add("grid.paste", page.mayEdit(), keys(QKeySequence::Paste));
     builder.add("grid.viewCell", some, keys(QKeySequence(Qt::SHIFT | Qt::Key_Return)));
+    builder.add("grid.form", some, keys(QKeySequence(Qt::Key_F4)));
+    builder.add("grid.replace", some, keys(QKeySequence(Qt::CTRL | Qt::Key_H)));
     builder.line();
     builder.add("grid.setNull", editable && model.columns()[size_t(at.column())].nullable, keys(QKeySequence(Qt::CTRL | Qt::Key_0)));
     builder.add("grid.setDefault", editable, keys(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)));
     builder.add("grid.setEmpty", editable, keys(QKeySequence(Qt::CTRL | Qt::Key_Backspace)));
+    builder.add("grid.fillDown", editable, keys(QKeySequence(Qt::CTRL | Qt::Key_D)));
     builder.line();
     builder.add("grid.filterByValue", some).add("grid.excludeValue", some).add("grid.filterColumn", some);
     builder.add("grid.clearFilters", page.isFiltered());
@@ -108,6 +111,9 @@ QMenu *makeColumnMenu(GridPage &page, ActionRegistry &actions)
     builder.line();
     builder.add("grid.hideColumn", table.shownColumns().size() > 1);
     builder.add("grid.showColumns", table.shownColumns().size() < page.view().model().columnCount());
+    builder.add("grid.freeze", table.shownColumns().size() > 1).add("grid.unfreeze", table.look().frozen > 0);
+    builder.line();
+    builder.add("grid.taller", true).add("grid.lower", table.look().lines > 1).add("grid.forgetLook", true);
     return menu;
 }
 

@@ -5,8 +5,10 @@
 #include "ui/grid/column_header.h"
 #include "ui/grid/edit/commit_places.h"
 #include "ui/grid/edit/committer.h"
+#include "ui/grid/frozen_columns.h"
 #include "ui/grid/grid_menu.h"
 #include "ui/grid/grid_toolbar.h"
+#include "ui/grid/kept_table.h"
 #include "ui/grid/notice_bar.h"
 #include "ui/grid/rows/edit_journal.h"
 
@@ -24,7 +26,7 @@ GridPage::GridPage(Workbench &workbench, const Location &location, const QJsonOb
                              historyFolder(m_location.connection), m_connection && m_feed ? &m_feed->worker() : nullptr};
       }, this)),
       m_toolbar(new GridToolbar(m_connectionName, this)), m_conditionNotice(new NoticeBar(this)), m_notice(new NoticeBar(this)),
-      m_view(new GridView(this))
+      m_view(new GridView(this)), m_kept(new KeptTable(location.connection, location.name, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,8 +41,6 @@ GridPage::GridPage(Workbench &workbench, const Location &location, const QJsonOb
     m_source.filters = filtersFromText(saved.contains(QStringLiteral("filters")) ? saved[QStringLiteral("filters")].toString() : location.text);
     for (const QJsonValue &term : saved[QStringLiteral("sort")].toArray())
         m_source.sort.push_back({term[QStringLiteral("column")].toString(), term[QStringLiteral("descending")].toBool()});
-    for (const QJsonValue &column : saved[QStringLiteral("hidden")].toArray())
-        m_hidden.append(column.toString());
     m_savedTop = qint64(saved[QStringLiteral("top")].toDouble());
     m_toolbar->setWhere(m_source.where);
     connectParts();
@@ -79,16 +79,14 @@ void GridPage::connectParts()
     connect(&m_view->table(), &GridTable::viewAsked, this, &GridPage::viewCell);
     connect(&table, &GridTable::menuAsked, this, [this](const QPoint &at) { makeGridMenu(*this, m_workbench.actions())->popup(at); });
     connect(&m_view->model(), &GridModel::referenceEdited, this, &GridPage::offerReferences);
-    ColumnHeader &header = table.columnHeader();
-    header.setCanFilter(true);
-    connect(&header, &ColumnHeader::sortAsked, this, &GridPage::sortAsked);
-    connect(&header, &ColumnHeader::filterAsked, this, &GridPage::askFilter);
-    connect(&header, &ColumnHeader::menuAsked, this, [this](int column, const QPoint &at) {
-        // The actions speak of the current column.
-        if (const int row = qMax(0, m_view->table().currentIndex().row()); m_view->model().rowCount() > 0)
-            m_view->table().selectionModel()->setCurrentIndex(m_view->model().index(row, column), QItemSelectionModel::NoUpdate);
-        makeColumnMenu(*this, m_workbench.actions())->popup(at);
+    connectHeader(table.columnHeader());
+    connect(&table, &GridTable::lookChanged, this, [this] { m_kept->setLook(m_view->table().look()); });
+    connect(m_kept, &KeptTable::failed, this, [this](const Error &error) {
+        m_workbench.report(error, tr("What is remembered of %1 was not written").arg(title()));
     });
+    connect(m_toolbar, &GridToolbar::savedFiltersAsked, this, [this](QMenu &menu) { fillSavedFilters(menu); });
+    FrozenColumns &frozen = table.frozen();
+    connectHeader(frozen.columnHeader());
     connect(m_view, &GridView::statusChanged, this, &Page::statusChanged);
     connect(m_view, &GridView::said, this, [this](const QString &sentence) { m_workbench.say(sentence); });
     connect(m_edits, &TableEdits::changed, this, &GridPage::stagedChanged);
@@ -107,6 +105,19 @@ void GridPage::connectParts()
     connect(table.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (m_inspector)
             m_inspector->show(index.isValid() ? index.row() : -1);
+    });
+}
+
+void GridPage::connectHeader(ColumnHeader &header)
+{
+    header.setCanFilter(true);
+    connect(&header, &ColumnHeader::sortAsked, this, &GridPage::sortAsked);
+    connect(&header, &ColumnHeader::filterAsked, this, &GridPage::askFilter);
+    connect(&header, &ColumnHeader::menuAsked, this, [this](int column, const QPoint &at) {
+        // The actions speak of the current column.
+        if (const int row = qMax(0, m_view->table().currentIndex().row()); m_view->model().rowCount() > 0)
+            m_view->table().selectionModel()->setCurrentIndex(m_view->model().index(row, column), QItemSelectionModel::NoUpdate);
+        makeColumnMenu(*this, m_workbench.actions())->popup(at);
     });
 }
 
@@ -170,7 +181,7 @@ void GridPage::perform(Verb verb)
     case Verb::Undo: m_edits->change([](session::ChangeSet &set) { set.undo(); }); break;
     case Verb::Redo: m_edits->change([](session::ChangeSet &set) { set.redo(); }); break;
     case Verb::Refresh: m_feed->refresh(); break;
-    case Verb::Find: m_toolbar->focusWhere(); break;
+    case Verb::Find: find(false); break;
     case Verb::Cancel: m_feed->cancel(); break;
     case Verb::Export:
         if (QAction *action = m_workbench.actions().find(QStringLiteral("transfer.export")))
@@ -214,8 +225,7 @@ QJsonObject GridPage::state() const
     for (const session::SortTerm &term : m_source.sort)
         sort.append(QJsonObject{{QStringLiteral("column"), term.column}, {QStringLiteral("descending"), term.descending}});
     return {{QStringLiteral("where"), m_source.where}, {QStringLiteral("filters"), filtersToText(m_source.filters)},
-            {QStringLiteral("sort"), sort}, {QStringLiteral("hidden"), QJsonArray::fromStringList(m_hidden)},
-            {QStringLiteral("top"), double(m_view->table().topPosition())}};
+            {QStringLiteral("sort"), sort}, {QStringLiteral("top"), double(m_view->table().topPosition())}};
 }
 
 void GridPage::writtenTo(int changes)

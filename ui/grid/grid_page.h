@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/grid/edit/replacement.h"
 #include "ui/grid/grid_view.h"
 #include "ui/grid/related_rows.h"
 #include "ui/grid/rows/table_feed.h"
@@ -13,10 +14,14 @@ class QMenu;
 
 namespace joinery::ui {
 
+class ColumnHeader;
 class Committer;
 class GridToolbar;
 class EditJournal;
+class FindBar;
+class KeptTable;
 class NoticeBar;
+class RowForm;
 class RowInspector;
 
 /// The rows of a table or a view in a tab.
@@ -72,10 +77,28 @@ public:
     /// Only rows with what the selected cells hold in their column, or all but these.
     void filterByValue(bool only);
     void askFilter(int column);
+    void focusCondition();
 
-    // --- which columns
+    // --- texts in the rows
+    void find(bool replace);
+    FindBar *findBar() const { return m_find; }
+
+    // --- one row as a form instead of the rows
+    void showForm(bool form);
+    bool isForm() const;
+
+    // --- filters that were given a name
+    void saveFilter(const QString &name);
+    void applySaved(const QString &name);
+    void askFilterName();
+    void fillSavedFilters(QMenu &menu);
+
+    // --- how columns and rows are shown; remembered for the table
     void hideColumn(int column);
-    void setHidden(QStringList columns); ///< by name; all others are shown
+    void setHidden(const QStringList &columns); ///< by name; all others are shown
+    void freezeUpTo(int column); ///< -1: none stays
+    void setLines(int lines);    ///< of text in a row
+    void forgetLook();
 
     // --- where foreign keys lead
     std::optional<RelatedRows> referred();
@@ -88,9 +111,11 @@ public:
 Q_SIGNALS:
     void committed();
     void commitFailed();
+    void searched(); ///< and found, or it is asked what to replace
 
 private:
     void connectParts();
+    void connectHeader(ColumnHeader &header);
     void catalogChanged();
     void makeFeed();
     void makeJournal();
@@ -106,6 +131,10 @@ private:
     std::vector<session::ColumnFilter> filtersBut(const QString &column) const;
     void setFilter(const session::ColumnFilter &filter);
     void goTo(const RelatedRows &rows);
+    void findNext(bool backwards);
+    void showFound(qint64 position, const QString &column);
+    void replaceAll();
+    void askToReplace(Result<Replacement> replacement);
     QString refusal(const session::RowSource &source) const;
 
     Workbench &m_workbench;
@@ -125,7 +154,10 @@ private:
     NoticeBar *m_notice;
     GridView *m_view;
     QPointer<RowInspector> m_inspector;
-    QStringList m_hidden;
+    KeptTable *m_kept;
+    FindBar *m_find = nullptr;
+    RowForm *m_form = nullptr;
+    worker::Job m_searching;
     qint64 m_savedTop = 0;
 };
 

@@ -7,8 +7,10 @@
 #include "ui/grid/grid_page.h"
 #include "ui/grid/grid_toolbar.h"
 #include "ui/grid/notice_bar.h"
+#include "ui/grid/row_form.h"
 
 #include <QMenu>
+#include <QVBoxLayout>
 
 /// What can be done in the tab of a table; the tab itself is in grid_page.cpp.
 namespace joinery::ui {
@@ -81,6 +83,29 @@ void GridPage::viewCell()
     CellDialog::Cell cell = cellToView(m_view->model(), at);
     cell.table = m_location.name.name;
     (new CellDialog(std::move(cell), m_feed ? &m_feed->worker() : nullptr, this))->open();
+}
+
+void GridPage::focusCondition() { m_toolbar->focusWhere(); }
+
+bool GridPage::isForm() const { return m_form && !m_form->isHidden(); }
+
+void GridPage::showForm(bool form)
+{
+    if (!m_shown || form == isForm())
+        return;
+    if (!m_form) {
+        m_form = new RowForm(*m_view, this);
+        static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->indexOf(m_view) + 1, m_form, 1);
+        connect(m_form, &RowForm::closeAsked, this, [this] { showForm(false); });
+        connect(m_form, &RowForm::revertAsked, this, &GridPage::revertSelected);
+    }
+    if (form && !m_view->table().currentIndex().isValid())
+        m_view->table().goTo(m_view->table().topPosition(), 0);
+    m_view->setVisible(!form);
+    m_form->setVisible(form);
+    setFocusProxy(form ? static_cast<QWidget *>(m_form) : m_view);
+    (form ? static_cast<QWidget *>(m_form) : &m_view->table())->setFocus();
+    Q_EMIT verbsChanged();
 }
 
 void GridPage::sortAsked(const QString &column, bool add)
@@ -205,26 +230,6 @@ void GridPage::askFilter(int column)
     connect(popup, &QObject::destroyed, m_feed, [job]() mutable { job.cancel(); });
     ColumnHeader &header = m_view->table().columnHeader();
     popup->popup(header.viewport()->mapToGlobal(QPoint(header.sectionViewportPosition(column), header.height())));
-}
-
-void GridPage::hideColumn(int column)
-{
-    if (column < 0 || m_view->table().shownColumns().size() < 2)
-        return;
-    QStringList hidden = m_hidden;
-    hidden.append(m_view->model().columns()[size_t(column)].name);
-    setHidden(hidden);
-}
-
-void GridPage::setHidden(QStringList columns)
-{
-    const bool news = columns != m_hidden;
-    m_hidden = std::move(columns);
-    const std::vector<GridColumn> &all = m_view->model().columns();
-    for (int column = 0; column < int(all.size()); ++column)
-        m_view->table().setColumnHidden(column, m_hidden.contains(all[size_t(column)].name));
-    if (news)
-        Q_EMIT stateChanged();
 }
 
 std::optional<RelatedRows> GridPage::referred()

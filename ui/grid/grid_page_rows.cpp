@@ -2,8 +2,10 @@
 #include "core/worker/table_rows.h"
 #include "ui/grid/cell/row_inspector.h"
 #include "ui/grid/column_header.h"
+#include "ui/grid/frozen_columns.h"
 #include "ui/grid/grid_page.h"
 #include "ui/grid/grid_toolbar.h"
+#include "ui/grid/kept_table.h"
 #include "ui/grid/notice_bar.h"
 #include "ui/grid/rows/edit_journal.h"
 
@@ -126,10 +128,12 @@ void GridPage::showRows()
     QStringList filtered;
     for (const session::ColumnFilter &filter : m_source.filters)
         filtered.append(filter.column);
-    m_view->table().columnHeader().setSort(m_source.sort);
-    m_view->table().columnHeader().setFiltered(filtered);
+    for (ColumnHeader *header : {&m_view->table().columnHeader(), &m_view->table().frozen().columnHeader()}) {
+        header->setSort(m_source.sort);
+        header->setFiltered(filtered);
+    }
     m_toolbar->setFilters(int(filtered.size()));
-    setHidden(m_hidden);
+    m_view->table().setLook(m_kept->look());
     if (m_inspector)
         m_inspector->show(-1);
     Q_EMIT verbsChanged();

@@ -5,6 +5,7 @@
 #include "ui/grid/cell/cell_delegate.h"
 #include "ui/grid/column_header.h"
 #include "ui/grid/edit/row_commands.h"
+#include "ui/grid/frozen_columns.h"
 #include "ui/grid/row_header.h"
 
 #include <QClipboard>
@@ -36,6 +37,15 @@ GridTable::GridTable(GridModel &model, QWidget *parent)
     setWordWrap(false);
     setCornerButtonEnabled(true);
     setAccessibleName(tr("Rows and columns"));
+    m_frozen = new FrozenColumns(*this);
+    m_columnHeader->setSectionsMovable(true);
+    connect(m_columnHeader, &QHeaderView::sectionMoved, this, &GridTable::arranged);
+    connect(m_columnHeader, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (!m_arranging && width > 0 && column < m_model.columnCount())
+            m_look.widths.insert(m_model.columns()[size_t(column)].name, width);
+        arranged();
+    });
+    connect(m_delegate, &CellDelegate::spreadAsked, this, &GridTable::setSelectedText);
     connect(&model, &GridModel::moved, this, [this](int by) {
         {
             const QScopedValueRollback still(m_moving, true);
@@ -51,7 +61,9 @@ GridTable::GridTable(GridModel &model, QWidget *parent)
     connect(&theme(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-int GridTable::visibleRows() const { return qMax(1, viewport()->height() / metrics::kRow); }
+int GridTable::rowHeight() const { return verticalHeader()->defaultSectionSize(); }
+
+int GridTable::visibleRows() const { return qMax(1, viewport()->height() / rowHeight()); }
 
 qint64 GridTable::topPosition() const { return m_model.position(verticalScrollBar()->value()); }
 
@@ -100,24 +112,14 @@ void GridTable::resizeEvent(QResizeEvent *event)
 {
     const QModelIndex current = currentIndex();
     const bool wasSeen = current.isValid() && rowViewportPosition(current.row()) >= 0
-                         && rowViewportPosition(current.row()) + metrics::kRow <= event->oldSize().height();
+                         && rowViewportPosition(current.row()) + rowHeight() <= event->oldSize().height();
     QTableView::resizeEvent(event);
+    if (m_frozen)
+        m_frozen->follow();
     // Where the grid becomes lower, the row that is worked on stays to be seen.
-    if (wasSeen && rowViewportPosition(current.row()) + metrics::kRow > viewport()->height())
+    if (wasSeen && rowViewportPosition(current.row()) + rowHeight() > viewport()->height())
         setTopPosition(m_model.position(current.row()) - visibleRows() + 1);
     tellVisible();
-}
-
-void GridTable::fitColumns()
-{
-    constexpr int kWidest = 320;
-    const int rows = qMin(m_model.rowCount(), 60);
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        int width = m_columnHeader->widthOf(column);
-        for (int row = 0; row < rows; ++row)
-            width = qMax(width, m_delegate->widthOf(m_model.index(row, column)));
-        m_columnHeader->resizeSection(column, qMin(width, kWidest));
-    }
 }
 
 QList<int> GridTable::selectedRows() const
@@ -142,16 +144,6 @@ QModelIndexList GridTable::selectedCells() const
     return cells;
 }
 
-QList<int> GridTable::shownColumns() const
-{
-    QList<int> columns;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (!isColumnHidden(column))
-            columns.append(column);
-    }
-    return columns;
-}
-
 void GridTable::copySelection(CopyFormat format)
 {
     QItemSelection selection = selectionModel()->selection();
@@ -171,6 +163,18 @@ void GridTable::copySelection(CopyFormat format)
 void GridTable::setSelected(const driver::Value &value)
 {
     if (const QString why = fillCells(m_model, selectedCells(), value); !why.isEmpty())
+        refuse(currentIndex(), why);
+}
+
+void GridTable::setSelectedText(const QString &text)
+{
+    if (const QString why = fillText(m_model, selectedCells(), text); !why.isEmpty())
+        refuse(currentIndex(), why);
+}
+
+void GridTable::fillDown()
+{
+    if (const QString why = ui::fillDown(m_model, selectedCells()); !why.isEmpty())
         refuse(currentIndex(), why);
 }
 
@@ -253,6 +257,8 @@ void GridTable::keyPressEvent(QKeyEvent *event)
         setSelected(driver::Value::text(QString()));
     } else if (control && event->modifiers() & Qt::ShiftModifier && event->key() == Qt::Key_D) {
         setSelected(driver::Value::useDefault());
+    } else if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier) {
+        fillDown();
     } else if (event->key() == Qt::Key_Delete && !control) {
         Q_EMIT deleteAsked();
     } else if (event->key() == Qt::Key_Insert && !control) {
@@ -272,17 +278,36 @@ void GridTable::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void GridTable::mouseDoubleClickEvent(QMouseEvent *event)
+void GridTable::openCell(const QModelIndex &at)
 {
-    const QModelIndex at = indexAt(event->pos());
     if (toggle(at))
         return;
     // What does not fit into a line is seen in a window; keys edit bytes in place.
-    if (const driver::Value value = at.isValid() ? m_model.value(at) : driver::Value(); value.isPart() || value.tag() == driver::ValueTag::Bytes) {
+    if (const driver::Value value = m_model.value(at); value.isPart() || value.tag() == driver::ValueTag::Bytes)
         Q_EMIT viewAsked();
-        return;
+    else if (QString why; m_model.mayType(at, &why))
+        edit(at);
+    else
+        refuse(at, why);
+}
+
+void GridTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (const QModelIndex at = indexAt(event->pos()); at.isValid())
+        openCell(at);
+}
+
+bool GridTable::event(QEvent *event)
+{
+    // Here it fills cells; elsewhere in the window it may be a command.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier && m_model.edits()) {
+            event->accept();
+            return true;
+        }
     }
-    QTableView::mouseDoubleClickEvent(event);
+    return QTableView::event(event);
 }
 
 void GridTable::paintEvent(QPaintEvent *event)
@@ -290,11 +315,11 @@ void GridTable::paintEvent(QPaintEvent *event)
     QTableView::paintEvent(event);
     // The line under the last row, where the grid ends above the edge.
     const int rows = m_model.rowCount();
-    const int bottom = rows > 0 ? rowViewportPosition(rows - 1) + metrics::kRow : 0;
+    const int bottom = rows > 0 ? rowViewportPosition(rows - 1) + rowHeight() : 0;
     if (rows > 0 && bottom < viewport()->height()) {
         QPainter painter(viewport());
         painter.setPen(theme().colors().border);
-        painter.drawLine(0, bottom - 1, columnViewportPosition(m_model.columnCount() - 1) + columnWidth(m_model.columnCount() - 1), bottom - 1);
+        painter.drawLine(0, bottom - 1, m_columnHeader->length() - m_columnHeader->offset(), bottom - 1);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
@@ -32,6 +33,15 @@ GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : PageBar(p
     m_where->setClearButtonEnabled(true);
     m_where->setMinimumWidth(120);
     m_where->setMaximumWidth(420);
+    m_saved = tool(QStringLiteral("bookmark"));
+    m_saved->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_saved->setPopupMode(QToolButton::InstantPopup);
+    auto *saved = new QMenu(m_saved);
+    m_saved->setMenu(saved);
+    connect(saved, &QMenu::aboutToShow, this, [this, saved] {
+        saved->clear();
+        Q_EMIT savedFiltersAsked(*saved);
+    });
     m_filters = tool(QStringLiteral("close"));
     m_filters->setProperty("role", QStringLiteral("outlined"));
     m_filters->hide();
@@ -46,6 +56,7 @@ GridToolbar::GridToolbar(const QString &connection, QWidget *parent) : PageBar(p
         layout->addWidget(widget);
     layout->addSpacing(4);
     layout->addWidget(m_where, 1);
+    layout->addWidget(m_saved);
     layout->addWidget(m_filters);
     layout->addStretch();
     layout->addWidget(m_staged);
@@ -79,6 +90,7 @@ void GridToolbar::retranslate()
     name(m_add, tr("Row"), tr("Add a row (Ins)"));
     name(m_delete, tr("Delete"), tr("Delete the selected rows (Del)"));
     name(m_undo, tr("Undo"), tr("Undo the last edit (Ctrl+Z)"));
+    name(m_saved, QString(), tr("Kept filters"));
     name(m_preview, tr("Preview SQL"), tr("Show the SQL of the staged changes"));
     name(m_revert, tr("Revert"), tr("Drop all staged changes"));
     name(m_commit, tr("Commit to %1").arg(m_connection), tr("Write the staged changes to %1").arg(m_connection));

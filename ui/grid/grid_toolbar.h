@@ -5,6 +5,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void undoAsked();
     void whereAsked(const QString &where);
     void noFiltersAsked();
+    void savedFiltersAsked(QMenu &menu); ///< to be filled
     void previewAsked();
     void revertAsked();
     void commitAsked();
@@ -52,7 +54,7 @@ private:
     bool m_busy = false;
     QToolButton *m_add, *m_delete, *m_undo;
     QLineEdit *m_where;
-    QToolButton *m_filters;
+    QToolButton *m_saved, *m_filters;
     QLabel *m_staged;
     QPushButton *m_preview, *m_revert, *m_commit;
 };

@@ -99,11 +99,11 @@ void GridView::placeFailure()
     int y = 8;
     if (row >= 0) {
         const int top = m_table->rowViewportPosition(row);
-        if (top + metrics::kRow < 0 || top > m_table->viewport()->height()) {
+        if (top + m_table->rowHeight() < 0 || top > m_table->viewport()->height()) {
             m_failure->hide(); // the row is not on the screen, and its words stand at it
             return;
         }
-        y = top + metrics::kRow + 2;
+        y = top + m_table->rowHeight() + 2;
         if (y + m_failure->height() > m_table->viewport()->height())
             y = qMax(0, top - m_failure->height() - 2);
     }

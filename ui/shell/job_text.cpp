@@ -18,7 +18,8 @@ namespace {
     QT_TRANSLATE_NOOP("JobTitle", "%1 statements"), QT_TRANSLATE_NOOP("JobTitle", "Read %1"), QT_TRANSLATE_NOOP("JobTitle", "Estimate %1"),
     QT_TRANSLATE_NOOP("JobTitle", "Count %1"), QT_TRANSLATE_NOOP("JobTitle", "Read a cell of %1"), QT_TRANSLATE_NOOP("JobTitle", "Save a cell of %1"),
     QT_TRANSLATE_NOOP("JobTitle", "Commit to %1"), QT_TRANSLATE_NOOP("JobTitle", "Values of %1"),
-    QT_TRANSLATE_NOOP("JobTitle", "Import into %1"), QT_TRANSLATE_NOOP("JobTitle", "Export %1"), QT_TRANSLATE_NOOP("JobTitle", "Run %1")};
+    QT_TRANSLATE_NOOP("JobTitle", "Import into %1"), QT_TRANSLATE_NOOP("JobTitle", "Export %1"), QT_TRANSLATE_NOOP("JobTitle", "Run %1"),
+    QT_TRANSLATE_NOOP("JobTitle", "Search %1")};
 
 } // namespace
 

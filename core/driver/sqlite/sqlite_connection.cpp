@@ -7,6 +7,7 @@
 #include "core/driver/sqlite/sqlite_bulk_insert.h"
 #include "core/driver/sqlite/sqlite_cursor.h"
 #include "core/driver/sqlite/sqlite_error.h"
+#include "core/driver/sqlite/text_functions.h"
 #include "core/driver/statement_words.h"
 
 #include <QFileInfo>
@@ -47,6 +48,8 @@ Status SqliteConnection::prepareForUse(const OpenTarget &target, const ConnectOp
     m_interruption.attach(m_handle, target.busyMilliseconds);
 
     if (const int code = addCellFunctions(m_handle); code != SQLITE_OK)
+        return fail(errorOf(m_handle, code));
+    if (const int code = addTextFunctions(m_handle); code != SQLITE_OK)
         return fail(errorOf(m_handle, code));
     m_fileReadOnly = sqlite3_db_readonly(m_handle, "main") == 1;
     m_server.dialect = QStringLiteral("sqlite");

@@ -119,8 +119,8 @@ private Q_SLOTS:
         QCOMPARE(all(), (QStringList{QStringLiteral("1|theirs|b1"), QStringLiteral("3|a3|b3")}));
     }
 
-    void theSameOnBothSidesIsNoConflict_data() { test::Engines::addRows(); }
-    void theSameOnBothSidesIsNoConflict()
+    void theSameOnBothSidesIsToldAndLeavesNoChoice_data() { test::Engines::addRows(); }
+    void theSameOnBothSidesIsToldAndLeavesNoChoice()
     {
         QFETCH(QString, engine);
         REQUIRE_ENGINE(engine);
@@ -128,8 +128,13 @@ private Q_SLOTS:
         ChangeSet edits;
         set(edits, 0, QStringLiteral("a"), QStringLiteral("both"));
         set(edits, 1, QStringLiteral("a"), QStringLiteral("mine"));
-        // What they changed of a row beside my column stays.
+        // What they changed of a row beside my column is nobody's conflict, and stays.
         VERIFY_OK(m_database->run({QStringLiteral("UPDATE t SET a = 'both' WHERE id = 1"), QStringLiteral("UPDATE t SET b = 'theirs' WHERE id = 2")}));
+        const CommitReport told = commit(m_rows, edits);
+        QCOMPARE(told.conflicts.size(), size_t(1));
+        QVERIFY(session::disputed(*edits.find(told.conflicts[0].change), told.conflicts[0], m_rows.table).isEmpty());
+        stage(edits, told.conflicts[0], {});
+        QCOMPARE(edits.count(), 1);
         VERIFY_COMMITTED(commit(m_rows, edits));
         QCOMPARE(rowsOf(QStringLiteral("SELECT a, b FROM t WHERE id < 3 ORDER BY id")), (QStringList{QStringLiteral("both|b1"), QStringLiteral("mine|theirs")}));
     }

@@ -59,11 +59,7 @@ class ConflictDialogTest : public test::GridTestCase
     }
 
 private Q_SLOTS:
-    void cleanup()
-    {
-        dropAll();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/commits")).removeRecursively();
-    }
+    void cleanup() { dropAll(); }
 
     void aChoiceForEachCell_data() { test::Engines::addRows(); }
     void aChoiceForEachCell()

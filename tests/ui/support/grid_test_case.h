@@ -42,13 +42,14 @@ protected:
         QTRY_VERIFY_WITH_TIMEOUT(m_page->feed() && m_page->feed()->isTotalExact(), 10000);
         table().setFocus();
     }
-    /// For cleanup(). What a test leaves staged is kept on disk, as it should be.
+    /// For cleanup(). What a test leaves staged, committed or arranged is kept on disk, as it should be.
     void dropAll()
     {
         m_page = nullptr;
         m_workbench.reset();
         m_database.reset();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/edits")).removeRecursively();
+        for (const char *kept : {"/edits", "/commits", "/tables"})
+            QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String(kept)).removeRecursively();
     }
 };
 

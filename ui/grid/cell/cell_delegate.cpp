@@ -106,6 +106,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         }
         painter->setFont(font);
         painter->setPen(deleted ? colors.deleted : colors.text);
+        if (option.rect.height() > metrics::kRow && !right) {
+            painter->drawText(room.adjusted(0, 3, 0, -3), int(Qt::AlignLeft) | Qt::TextWrapAnywhere,
+                              QString(cell.text).replace(u'↵', u'\n'));
+            break;
+        }
         const QFontMetrics metrics(font);
         painter->drawText(room, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
                           metrics.elidedText(cell.text, Qt::ElideRight, room.width()));
@@ -226,19 +231,32 @@ void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
 
 bool CellDelegate::eventFilter(QObject *object, QEvent *event)
 {
-    // In a text of several lines Return makes a line; Ctrl+Return ends the edit.
-    auto *lines = qobject_cast<QPlainTextEdit *>(object);
-    if (lines && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            if (!(key->modifiers() & Qt::ControlModifier))
-                return false;
-            Q_EMIT commitData(lines);
-            Q_EMIT closeEditor(lines);
-            return true;
-        }
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const auto *key = isKey ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (!key || (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter))
+        return QStyledItemDelegate::eventFilter(object, event);
+    auto *editor = qobject_cast<QWidget *>(object);
+    if (!(key->modifiers() & Qt::ControlModifier)) // in a text of several lines Return makes a line
+        return qobject_cast<QPlainTextEdit *>(object) ? false : QStyledItemDelegate::eventFilter(object, event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
     }
-    return QStyledItemDelegate::eventFilter(object, event);
+    // Ends the edit, in all selected cells.
+    const QString text = textOf(editor);
+    Q_EMIT closeEditor(editor, NoHint);
+    Q_EMIT spreadAsked(text);
+    return true;
+}
+
+QString CellDelegate::textOf(QWidget *editor)
+{
+    if (const auto *box = qobject_cast<QComboBox *>(editor))
+        return box->currentText();
+    if (const auto *lines = qobject_cast<QPlainTextEdit *>(editor))
+        return lines->toPlainText();
+    const auto *line = qobject_cast<QLineEdit *>(editor);
+    return line ? line->text() : QString();
 }
 
 } // namespace joinery::ui

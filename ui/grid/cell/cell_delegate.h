@@ -25,10 +25,15 @@ public:
 
     static int padding() { return 8; }
 
+Q_SIGNALS:
+    /// Ctrl+Return in the editor: what was typed, for every selected cell.
+    void spreadAsked(const QString &text);
+
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    static QString textOf(QWidget *editor);
     QFont fontOf(const GridColumn &column) const;
     void paintChip(QPainter &painter, const QRect &rect, const QString &text, bool struck, bool right) const;
 

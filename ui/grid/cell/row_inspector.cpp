@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 #include "ui/grid/rows/cell_text.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QJsonDocument>
@@ -15,6 +16,8 @@
 namespace joinery::ui {
 
 namespace {
+
+constexpr int kFormWidth = 900;
 
 QLabel *section(const QString &text, QWidget *parent)
 {
@@ -31,7 +34,7 @@ QString indented(const QString &json)
 
 } // namespace
 
-RowInspector::RowInspector(GridModel &model, QWidget *parent) : QScrollArea(parent), m_model(model)
+RowInspector::RowInspector(GridModel &model, QWidget *parent, Shape shape) : QScrollArea(parent), m_model(model), m_shape(shape)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -70,56 +73,97 @@ void RowInspector::build()
     layout->addWidget(m_title);
     layout->addWidget(m_caption);
     layout->addSpacing(4);
+    const bool isForm = m_shape == Shape::Form;
     auto *form = new QGridLayout;
-    form->setHorizontalSpacing(8);
+    form->setHorizontalSpacing(isForm ? 16 : 8);
     form->setVerticalSpacing(6);
     form->setColumnStretch(1, 1);
-    form->setColumnMinimumWidth(0, 90);
+    form->setColumnMinimumWidth(0, isForm ? 180 : 90);
     layout->addLayout(form);
     int row = 0;
-    for (size_t i = 0; i < m_model.columns().size(); ++i) {
+    m_fields.resize(m_model.columns().size());
+    for (size_t i = 0; i < m_fields.size(); ++i) {
         const GridColumn &column = m_model.columns()[i];
-        Field field;
-        if (column.look == GridColumn::Look::Json) {
-            field.caption = section(column.name, m_body);
-            field.text = new QPlainTextEdit(m_body);
-            field.text->setFont(theme().monospaced());
-            field.text->setFixedHeight(120);
-            field.text->setTabChangesFocus(true);
-            field.text->setAccessibleName(column.name);
-            field.text->installEventFilter(this);
-            layout->addWidget(field.caption);
-            layout->addWidget(field.text);
-        } else {
-            field.caption = new QLabel(column.name, m_body);
+        Field &field = m_fields[i];
+        const bool isLong = column.look == GridColumn::Look::Json || (isForm && column.type.kind == schema::TypeKind::Text);
+        field.caption = isLong && !isForm ? section(column.name, m_body) : new QLabel(column.name, m_body);
+        field.caption->setTextFormat(Qt::PlainText);
+        field.caption->setToolTip(column.name + u' ' + column.typeText);
+        if (!isLong || isForm)
             field.caption->setProperty("role", QStringLiteral("dim"));
-            field.caption->setTextFormat(Qt::PlainText);
-            field.caption->setToolTip(column.name + u' ' + column.typeText);
-            field.line = new QLineEdit(m_body);
-            if (column.look != GridColumn::Look::Text)
-                field.line->setFont(theme().monospaced());
-            field.line->setAccessibleName(column.name);
-            field.line->installEventFilter(this);
-            field.was = new QLabel(field.line);
-            field.was->setFont(theme().monospaced());
-            field.was->setProperty("role", QStringLiteral("dim"));
-            field.was->setTextFormat(Qt::PlainText);
-            field.was->setAttribute(Qt::WA_TransparentForMouseEvents);
-            connect(field.line, &QLineEdit::textChanged, this, [this, i] { placeHint(m_fields[i]); });
-            connect(field.line, &QLineEdit::editingFinished, this, [this, line = field.line, i] {
-                if (!m_filling && m_row >= 0 && line->isModified()) {
-                    line->setModified(false);
-                    m_model.setText(m_model.index(m_row, int(i)), line->text());
-                    fillField(int(i));
-                }
-            });
-            form->addWidget(field.caption, row, 0);
-            form->addWidget(field.line, row++, 1);
+        const bool isChoice = column.look == GridColumn::Look::Boolean || !column.type.enumValues.isEmpty();
+        QWidget *editor = isLong ? makeText(field, column) : isChoice ? makeBox(field, int(i)) : makeLine(field, int(i));
+        editor->setAccessibleName(column.name);
+        editor->installEventFilter(this);
+        if (isLong && !isForm) {
+            layout->addWidget(field.caption);
+            layout->addWidget(editor);
+            continue;
         }
-        m_fields.push_back(field);
+        if (isForm)
+            field.caption->setText(QString(column.name % u"  " % column.typeText.toLower()));
+        form->addWidget(field.caption, row, 0, isLong ? Qt::AlignTop : Qt::Alignment());
+        form->addWidget(editor, row++, 1);
     }
     layout->addStretch();
     setWidget(m_body);
+    if (isForm) {
+        m_title->hide();
+        m_caption->hide();
+        m_body->setMaximumWidth(kFormWidth);
+    }
+}
+
+QWidget *RowInspector::makeText(Field &field, const GridColumn &column)
+{
+    field.text = new QPlainTextEdit(m_body);
+    if (column.look != GridColumn::Look::Text)
+        field.text->setFont(theme().monospaced());
+    field.text->setFixedHeight(column.look == GridColumn::Look::Json ? 120 : 76);
+    field.text->setTabChangesFocus(true);
+    return field.text;
+}
+
+QWidget *RowInspector::makeBox(Field &field, int column)
+{
+    const GridColumn &shape = m_model.columns()[size_t(column)];
+    field.box = new QComboBox(m_body);
+    if (shape.nullable)
+        field.box->addItem(QStringLiteral("NULL"), QString());
+    for (const QString &word : shape.look == GridColumn::Look::Boolean ? QStringList{QStringLiteral("true"), QStringLiteral("false")} : shape.type.enumValues)
+        field.box->addItem(word, word);
+    connect(field.box, &QComboBox::activated, this, [this, box = field.box, column](int at) {
+        if (m_row < 0)
+            return;
+        const QModelIndex index = m_model.index(m_row, column);
+        if (box->itemData(at).toString().isEmpty() && box->itemText(at) == u"NULL")
+            m_model.setValue(index, driver::Value::null());
+        else
+            m_model.setText(index, box->itemText(at));
+        fillField(column);
+    });
+    return field.box;
+}
+
+QWidget *RowInspector::makeLine(Field &field, int column)
+{
+    field.line = new QLineEdit(m_body);
+    if (m_model.columns()[size_t(column)].look != GridColumn::Look::Text)
+        field.line->setFont(theme().monospaced());
+    field.was = new QLabel(field.line);
+    field.was->setFont(theme().monospaced());
+    field.was->setProperty("role", QStringLiteral("dim"));
+    field.was->setTextFormat(Qt::PlainText);
+    field.was->setAttribute(Qt::WA_TransparentForMouseEvents);
+    connect(field.line, &QLineEdit::textChanged, this, [this, column] { placeHint(m_fields[size_t(column)]); });
+    connect(field.line, &QLineEdit::editingFinished, this, [this, line = field.line, column] {
+        if (!m_filling && m_row >= 0 && line->isModified()) {
+            line->setModified(false);
+            m_model.setText(m_model.index(m_row, column), line->text());
+            fillField(column);
+        }
+    });
+    return field.line;
 }
 
 // A field that has the focus tells of its end when the window goes, and nothing here answers it any more.
@@ -168,13 +212,10 @@ void RowInspector::fillField(int column)
     const Colors &colors = theme().colors();
     const QString empty = cell.kind == GridModel::Cell::Kind::Given ? tr("auto") : value.isNull() || value.isDefault() ? QStringLiteral("NULL") : QString();
     m_filling = true;
-    if (field.text) {
-        const GridColumn &shape = m_model.columns()[size_t(column)];
-        field.caption->setText(QString(shape.name % u" · " % shape.typeText.toLower() % (value.isNull() ? QString() : u", " % sizeText(value.wholeSize()))));
-        if (!field.text->document()->isModified() || !field.text->hasFocus()) {
-            field.text->setPlainText(value.isPart() ? QString(value.toText() % u'…') : indented(value.toText()));
-            field.text->document()->setModified(false);
-        }
+    if (field.box) {
+        fillBox(field, column);
+    } else if (field.text) {
+        fillText(field, column);
         field.text->setPlaceholderText(empty);
         field.text->setReadOnly(!editable);
     } else {
@@ -197,6 +238,43 @@ void RowInspector::fillField(int column)
         placeHint(field);
     }
     m_filling = false;
+}
+
+void RowInspector::fillBox(const Field &field, int column)
+{
+    const QModelIndex index = m_model.index(m_row, column);
+    const GridModel::Cell cell = m_model.cell(index);
+    int at = field.box->findText(cell.kind == GridModel::Cell::Kind::Null ? QStringLiteral("NULL") : cell.text);
+    // What a loose column holds beside its words, and what the server will put there, is shown and not offered.
+    const QString other = cell.kind == GridModel::Cell::Kind::Given ? tr("auto") : cell.text;
+    field.box->setPlaceholderText(other);
+    if (cell.kind == GridModel::Cell::Kind::Given || cell.kind == GridModel::Cell::Kind::Empty)
+        at = -1;
+    field.box->setCurrentIndex(at);
+    field.box->setEnabled(m_model.mayType(index));
+    const Colors &colors = theme().colors();
+    field.box->setStyleSheet(cell.changed ? QStringLiteral("QComboBox { background: %1; border-color: %2; }").arg(colors.changedSoft.name(), colors.changed.name())
+                                          : QString());
+    const auto old = cell.changed ? m_model.oldValue(index) : std::nullopt;
+    field.box->setToolTip(old ? tr("was %1").arg(old->isNull() ? QStringLiteral("NULL") : old->toText()) : QString());
+}
+
+void RowInspector::fillText(const Field &field, int column)
+{
+    const QModelIndex index = m_model.index(m_row, column);
+    const driver::Value value = m_model.value(index);
+    const GridColumn &shape = m_model.columns()[size_t(column)];
+    const bool isJson = shape.look == GridColumn::Look::Json;
+    if (m_shape == Shape::Beside)
+        field.caption->setText(QString(shape.name % u" · " % shape.typeText.toLower() % (value.isNull() ? QString() : u", " % sizeText(value.wholeSize()))));
+    if (!field.text->document()->isModified() || !field.text->hasFocus()) {
+        field.text->setPlainText(value.isPart() ? QString(value.toText() % u'…') : isJson ? indented(value.toText()) : value.toText());
+        field.text->document()->setModified(false);
+    }
+    const Colors &colors = theme().colors();
+    field.text->setStyleSheet(m_model.cell(index).changed
+                                  ? QStringLiteral("QPlainTextEdit { background: %1; border-color: %2; }").arg(colors.changedSoft.name(), colors.changed.name())
+                                  : QString());
 }
 
 /// At the right in the field, where the text of the field ends before it; else the tip of the field says it.
@@ -222,6 +300,11 @@ bool RowInspector::eventFilter(QObject *watched, QEvent *event)
         if (event->type() == QEvent::FocusOut && field.text == watched && field.text && field.text->document()->isModified() && m_row >= 0) {
             field.text->document()->setModified(false);
             m_model.setText(m_model.index(m_row, int(i)), field.text->toPlainText());
+        }
+        // A wheel that scrolls the row must not turn a choice that it passes.
+        if (field.box && field.box == watched && event->type() == QEvent::Wheel && !field.box->hasFocus()) {
+            event->ignore();
+            return true;
         }
         // Escape leaves with the old value.
         const bool escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;

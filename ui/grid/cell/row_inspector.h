@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QScrollArea>
 
-class QFormLayout;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -19,7 +19,9 @@ class RowInspector : public QScrollArea
 {
     Q_OBJECT
 public:
-    RowInspector(GridModel &model, QWidget *parent = nullptr);
+    /// Beside the rows, narrow; a Form stands in their place.
+    enum class Shape { Beside, Form };
+    explicit RowInspector(GridModel &model, QWidget *parent = nullptr, Shape shape = Shape::Beside);
     ~RowInspector() override;
     void setTableName(const QString &name) { m_tableName = name; }
     /// The row to show, -1 for none.
@@ -32,16 +34,23 @@ private:
         QLabel *caption = nullptr;
         QLineEdit *line = nullptr;
         QLabel *was = nullptr;
-        QPlainTextEdit *text = nullptr; ///< instead of a line, for JSON
+        QPlainTextEdit *text = nullptr; ///< instead of a line, for JSON and, in a form, long texts
+        QComboBox *box = nullptr;       ///< instead of a line, for booleans and enumerations
     };
 
     void build();
+    QWidget *makeBox(Field &field, int column);
+    QWidget *makeText(Field &field, const GridColumn &column);
+    QWidget *makeLine(Field &field, int column);
+    void fillBox(const Field &field, int column);
+    void fillText(const Field &field, int column);
     void fill();
     void fillField(int column);
     void placeHint(const Field &field);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     GridModel &m_model;
+    Shape m_shape;
     QString m_tableName;
     int m_row = -1;
     QStringList m_built;

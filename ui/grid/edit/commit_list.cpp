@@ -235,7 +235,7 @@ void CommitList::ended(const Result<session::CommitReport> &answer)
             const auto change = std::ranges::find(m_order.changes, conflict.change, &session::RowChange::id);
             if (change == m_order.changes.end())
                 continue;
-            const QString columns = session::disputed(*change, conflict, m_order.source.table).join(tr(", "));
+            const QString columns = session::overtaken(*change, conflict, m_order.source.table).join(tr(", "));
             rows.append(conflict.isGone() ? tr("%1 (deleted since)").arg(rowText(*change)) : tr("%1 (%2)").arg(rowText(*change), columns));
         }
         constexpr int kMostRows = 8;

@@ -20,8 +20,12 @@ public:
         QMap<QString, Side> sides;  ///< by column
         std::optional<Side> whole;  ///< of the row
         bool needsWhole() const { return columns.isEmpty() && !isSettled(); }
-        /// Both want the same: the row is deleted already.
-        bool isSettled() const { return conflict.isGone() && change.kind == session::RowChange::Kind::Delete; }
+        /// Both want the same: the row is deleted already, or holds what is staged.
+        bool isSettled() const
+        {
+            return conflict.isGone() ? change.kind == session::RowChange::Kind::Delete
+                                     : change.kind == session::RowChange::Kind::Update && columns.isEmpty();
+        }
         int left() const { return columns.isEmpty() ? int(needsWhole() && !whole) : int(columns.size() - sides.size()); }
     };
 

@@ -90,7 +90,7 @@ void ConflictForm::show(size_t row)
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(4);
-    if (of.conflict.isGone() || of.change.kind == RowChange::Kind::Delete)
+    if (of.isSettled() || of.needsWhole())
         addWhole(of, body, *grid);
     if (!of.conflict.isGone() || of.change.kind != RowChange::Kind::Delete)
         addCells(of, body, *grid);
@@ -102,7 +102,8 @@ void ConflictForm::show(size_t row)
 void ConflictForm::addWhole(const ConflictChoices::Row &of, QWidget *body, QGridLayout &grid)
 {
     const bool gone = of.conflict.isGone();
-    QLabel *words = label(of.isSettled() ? tr("Somebody else deleted this row already. Nothing is left to do.")
+    QLabel *words = label(of.isSettled() && gone ? tr("Somebody else deleted this row already. Nothing is left to do.")
+                          : of.isSettled() ? tr("Somebody else wrote the same. Nothing is left to choose.")
                           : gone         ? tr("Somebody else deleted this row, or changed its key.")
                                          : tr("You want to delete this row, and somebody else changed it."), nullptr, body);
     words->setWordWrap(true);

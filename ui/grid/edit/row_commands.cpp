@@ -109,16 +109,13 @@ QString pasteBlock(GridModel &model, const PastedBlock &block, const QModelIndex
         return {};
     }
     int top = model.rowCount();
-    int left = columns.isEmpty() ? 0 : columns.front();
-    for (const QModelIndex &index : selected)
+    qsizetype left = selected.isEmpty() ? 0 : columns.size();
+    for (const QModelIndex &index : selected) {
         top = std::min(top, index.row());
-    if (!selected.isEmpty())
-        left = std::ranges::min_element(selected, {}, [](const QModelIndex &index) { return index.column(); })->column();
-    QList<int> to;
-    for (const int column : columns) {
-        if (column >= left)
-            to.append(column);
+        if (const qsizetype place = columns.indexOf(index.column()); place >= 0)
+            left = std::min(left, place);
     }
+    const QList<int> to = columns.mid(left);
     const std::optional<QList<int>> named = headings(model, block);
     for (size_t i = named ? 1 : 0; i < block.size(); ++i) {
         const QString why = planRow(model, top + int(i) - (named ? 1 : 0), block[i], named.value_or(to), plan);
@@ -137,6 +134,55 @@ QString fillCells(GridModel &model, const QModelIndexList &cells, const Value &v
         if (!model.mayEdit(index, &why))
             return why;
         plan.cells.emplace_back(index, value);
+    }
+    if (!plan.cells.empty())
+        run(model, plan);
+    return {};
+}
+
+QString fillText(GridModel &model, const QModelIndexList &cells, const QString &text)
+{
+    Plan plan;
+    for (const QModelIndex &index : cells) {
+        QString why;
+        if (!model.mayEdit(index, &why))
+            return why;
+        const Result<Value> value = session::valueFromText(text, model.columns()[size_t(index.column())].type,
+                                                           model.oldValue(index).value_or(Value::null()), model.hasLooseTypes());
+        if (!value)
+            return GridModel::tr("%1: %2 Nothing was changed.").arg(placeText(model, index), value.error().message);
+        plan.cells.emplace_back(index, *value);
+    }
+    if (!plan.cells.empty())
+        run(model, plan);
+    return {};
+}
+
+QString fillDown(GridModel &model, const QModelIndexList &cells)
+{
+    if (const QString refusal = refusalOf(model); !refusal.isEmpty())
+        return refusal;
+    QMap<int, QList<int>> rows; // by column
+    for (const QModelIndex &index : cells)
+        rows[index.column()].append(index.row());
+    Plan plan;
+    for (auto column = rows.begin(); column != rows.end(); ++column) {
+        std::ranges::sort(*column);
+        const int from = column->size() == 1 ? column->front() - 1 : column->front();
+        if (from < 0 || !model.isRead(from))
+            return GridModel::tr("There is no row above to fill from.");
+        const Value value = model.value(model.index(from, column.key()));
+        if (value.isPart())
+            return GridModel::tr("%1: only a part of it was read. Nothing was changed.").arg(placeText(model, model.index(from, column.key())));
+        for (const int row : std::as_const(*column)) {
+            const QModelIndex index = model.index(row, column.key());
+            QString why;
+            if (row == from)
+                continue;
+            if (!model.mayEdit(index, &why))
+                return GridModel::tr("%1: %2 Nothing was changed.").arg(placeText(model, index), why);
+            plan.cells.emplace_back(index, value);
+        }
     }
     if (!plan.cells.empty())
         run(model, plan);

@@ -19,6 +19,12 @@ QString pasteBlock(GridModel &model, const PastedBlock &block, const QModelIndex
 /// The same value into every cell.
 QString fillCells(GridModel &model, const QModelIndexList &cells, const driver::Value &value);
 
+/// What was typed, into every cell as its column reads it.
+QString fillText(GridModel &model, const QModelIndexList &cells, const QString &text);
+
+/// The uppermost selected cell of each column into those below it; a cell that is alone in its column takes the one above it.
+QString fillDown(GridModel &model, const QModelIndexList &cells);
+
 /// New rows with the values of these; keys that the server gives, or that could not stand twice, are left out.
 QString duplicateRows(GridModel &model, const QList<int> &rows);
 
