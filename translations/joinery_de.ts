@@ -1071,14 +1071,6 @@
         <translation>Merkt das Gewählte vor, ohne es zu schreiben</translation>
     </message>
     <message>
-        <source>%1: deleted by them</source>
-        <translation>%1: von anderen gelöscht</translation>
-    </message>
-    <message>
-        <source>%1: deleted by you</source>
-        <translation>%1: von Ihnen gelöscht</translation>
-    </message>
-    <message>
         <source>Chosen</source>
         <translation>Gewählt</translation>
     </message>
@@ -1096,6 +1088,18 @@
     <message>
         <source>Everything is chosen</source>
         <translation>Alles ist gewählt</translation>
+    </message>
+    <message>
+        <source>Row %1: deleted by them</source>
+        <translation>Zeile %1: von anderen gelöscht</translation>
+    </message>
+    <message>
+        <source>Row %1: deleted by you</source>
+        <translation>Zeile %1: von Ihnen gelöscht</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2943,13 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged changes of %1 were restored. A commit of them was under way when Joinery ended: it may have happened. Look at the rows before you commit again.</source>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung vom %1 wurde wiederhergestellt. Als Joinery endete, wurde sie gerade festgeschrieben: Es kann geschehen sein. Sehen Sie die Zeilen an, bevor Sie wieder festschreiben.</numerusform>
+            <numerusform>%n vorgemerkte Änderungen vom %1 wurden wiederhergestellt. Als Joinery endete, wurden sie gerade festgeschrieben: Es kann geschehen sein. Sehen Sie die Zeilen an, bevor Sie wieder festschreiben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,13 @@
             <numerusform>%n cells are staged</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n staged changes of %1 were restored. A commit of them was under way when Joinery ended: it may have happened. Look at the rows before you commit again.</source>
+        <translation>
+            <numerusform>%n staged change of %1 was restored. A commit of it was under way when Joinery ended: it may have happened. Look at the row before you commit again.</numerusform>
+            <numerusform>%n staged changes of %1 were restored. A commit of them was under way when Joinery ended: it may have happened. Look at the rows before you commit again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::GridTable</name>

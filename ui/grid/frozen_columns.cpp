@@ -8,6 +8,7 @@
 
 #include <QContextMenuEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -34,7 +35,7 @@ FrozenColumns::FrozenColumns(GridTable &table)
     connect(table.verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, table.verticalScrollBar(), &QScrollBar::setValue);
     connect(m_columnHeader, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_table.isColumnHidden(column) && m_table.columnWidth(column) != width)
+        if (!m_following && width > 0 && m_table.columnWidth(column) != width)
             m_table.setColumnWidth(column, width);
     });
     hide();
@@ -50,6 +51,9 @@ int FrozenColumns::columnsWidth() const { return isVisible() ? width() : 0; }
 
 void FrozenColumns::follow()
 {
+    if (m_count == 0 && isHidden())
+        return;
+    const QScopedValueRollback following(m_following, true);
     const QList<int> shown = m_table.shownColumns();
     // Where everything stayed, nothing could be scrolled.
     const int count = m_count < shown.size() ? m_count : 0;

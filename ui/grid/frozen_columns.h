@@ -34,6 +34,7 @@ private:
     GridTable &m_table;
     ColumnHeader *m_columnHeader;
     int m_count = 0;
+    bool m_following = false;
 };
 
 } // namespace joinery::ui

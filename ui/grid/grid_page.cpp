@@ -91,6 +91,8 @@ void GridPage::connectParts()
     connect(m_view, &GridView::said, this, [this](const QString &sentence) { m_workbench.say(sentence); });
     connect(m_edits, &TableEdits::changed, this, &GridPage::stagedChanged);
     connect(m_committer, &Committer::started, this, [this] {
+        if (m_journal)
+            m_journal->setCommitting(true);
         m_toolbar->setBusy(true);
         Q_EMIT statusChanged();
         Q_EMIT verbsChanged();
@@ -232,7 +234,7 @@ void GridPage::writtenTo(int changes)
 {
     m_toolbar->setBusy(false);
     if (m_journal)
-        m_journal->flush();
+        m_journal->setCommitting(false);
     m_feed->refresh();
     m_workbench.say(tr("%n changes were written to %1 in %2.", nullptr, changes).arg(title(), origin()));
     Q_EMIT committed();
@@ -242,6 +244,8 @@ void GridPage::failedAt()
 {
     m_toolbar->setBusy(false);
     const TableEdits::Failure failure = *m_edits->failure();
+    if (m_journal && failure.error.damage != Damage::InDoubt)
+        m_journal->setCommitting(false);
     // The words stand at the row that failed; only an error without a row needs the window's notice.
     if (const int row = failure.change == 0 ? -1 : m_view->model().rowOfChange(failure.change); row >= 0)
         m_view->table().goTo(m_view->model().position(row));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grid/grid_page.h"
 #include "ui/grid/held_rows.h"
+#include "ui/grid/kept_table.h"
 
 namespace joinery::ui {
 
@@ -10,7 +11,7 @@ Exportable GridPage::exportable() const
     if (!m_shown)
         return rows;
     rows.name = m_location.name.name;
-    rows.hidden = m_hidden;
+    rows.hidden = m_kept->look().hidden;
     rows.hasStaged = isDirty();
     for (const schema::Column &column : m_source.table.columns) {
         rows.columns.append(column.name);

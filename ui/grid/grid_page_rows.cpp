@@ -82,8 +82,14 @@ void GridPage::makeJournal()
         m_workbench.report(kept.error(), tr("Staged edits of %1 could not be restored").arg(title()));
     } else if (*kept) {
         m_edits->change([&](session::ChangeSet &set) { set.restore((*kept)->changes); });
-        m_notice->tell(tr("%n staged changes of %1 were restored. They are not written yet.", nullptr, int((*kept)->changes.size()))
-                           .arg(QLocale().toString((*kept)->when.toLocalTime(), QLocale::ShortFormat)),
+        QString words = tr("%n staged changes of %1 were restored. They are not written yet.", nullptr, int((*kept)->changes.size()))
+                            .arg(QLocale().toString((*kept)->when.toLocalTime(), QLocale::ShortFormat));
+        if ((*kept)->wasCommitting) {
+            words = tr("%n staged changes of %1 were restored. A commit of them was under way when Joinery ended: it may have happened. Look at the "
+                       "rows before you commit again.", nullptr, int((*kept)->changes.size()))
+                        .arg(QLocale().toString((*kept)->when.toLocalTime(), QLocale::ShortFormat));
+        }
+        m_notice->tell(words,
                        false, {{tr("Keep"), {}}, {tr("Discard"), [this] { revertAll(); }}});
     }
 }

@@ -56,6 +56,7 @@ GridTable::GridTable(GridModel &model, QWidget *parent)
     connect(&model, &GridModel::extentChanged, this, [this] {
         verticalHeader()->updateGeometry();
         updateGeometries();
+        m_frozen->follow(); // longer numbers move the columns
         tellVisible();
     });
     connect(&theme(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));

@@ -214,6 +214,22 @@ private Q_SLOTS:
         QCOMPARE(m_page->edits().set().count(), 1);
     }
 
+    void aCommitThatWasUnderWayIsSaid()
+    {
+        prepare(QStringLiteral("sqlite"));
+        {
+            EditJournal journal(QStringLiteral("shop"), schema::Name(QStringLiteral("book")), {}, nullptr);
+            session::ChangeSet set;
+            set.insertRow({{QStringLiteral("title"), driver::Value::text(QStringLiteral("Twice?"))}});
+            journal.keep(set.changes());
+            journal.setCommitting(true); // and here the program was killed
+        }
+        openPage(QStringLiteral("book"));
+        QVERIFY(shownNotice());
+        QVERIFY2(shownNotice()->text().contains(u"may have happened"), qPrintable(shownNotice()->text()));
+        QCOMPARE(m_page->edits().set().count(), 1);
+    }
+
     void escapeLeavesTheOldValue()
     {
         prepare(QStringLiteral("sqlite"));

@@ -64,7 +64,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             over.setAlphaF(0.55f);
         painter->fillRect(option.rect, over);
     }
-    const QRect rect = option.rect.adjusted(padding(), 0, -padding(), 0);
+    QRect rect = option.rect.adjusted(padding(), 0, -padding(), 0);
+    const QRect whole = rect;
+    rect.setHeight(qMin(rect.height(), metrics::kRow)); // in a high row everything begins in the first line
     painter->setClipRect(option.rect);
     const bool right = column.look == Look::Number;
     switch (cell.kind) {
@@ -107,7 +109,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->setFont(font);
         painter->setPen(deleted ? colors.deleted : colors.text);
         if (option.rect.height() > metrics::kRow && !right) {
-            painter->drawText(room.adjusted(0, 3, 0, -3), int(Qt::AlignLeft) | Qt::TextWrapAnywhere,
+            painter->drawText(QRect(room.left(), whole.top() + 4, room.width(), whole.height() - 6), int(Qt::AlignLeft) | Qt::TextWrapAnywhere,
                               QString(cell.text).replace(u'↵', u'\n'));
             break;
         }

@@ -104,6 +104,7 @@ CommitList::CommitList(ConnectionItem &connection, QWidget *parent)
         splitter->addWidget(frame);
     }
     splitter->setHandleWidth(8);
+    splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     splitter->setSizes({260, 220});
     auto *close = new QPushButton(tr("Close"), this);
     close->setAutoDefault(false);

@@ -87,8 +87,8 @@ ConflictDialog::ConflictDialog(const Content &content, const session::ChangeSet 
 
 QString ConflictDialog::lineOf(const ConflictChoices::Row &row) const
 {
-    const QString what = row.conflict.isGone() ? tr("%1: deleted by them") : row.change.kind == RowChange::Kind::Delete ? tr("%1: deleted by you")
-                                                                                                                       : QStringLiteral("%1");
+    const QString what = row.conflict.isGone() ? tr("Row %1: deleted by them") : row.change.kind == RowChange::Kind::Delete ? tr("Row %1: deleted by you")
+                                                                                                                       : tr("Row %1");
     return what.arg(rowText(row.change));
 }
 

@@ -15,7 +15,7 @@ using session::RowChange;
 
 namespace {
 
-constexpr int kShown = 46;   // characters of a value
+constexpr int kShown = 26;   // characters of a value
 constexpr int kTip = 2'000;
 
 QString wordsOf(const driver::Value &value, const GridColumn &column)
@@ -86,6 +86,8 @@ void ConflictForm::show(size_t row)
     m_row = row;
     const ConflictChoices::Row &of = m_choices.rows()[row];
     auto *body = new QWidget;
+    body->setAutoFillBackground(true);
+    body->setBackgroundRole(QPalette::Base);
     auto *grid = new QGridLayout(body);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setHorizontalSpacing(20);

@@ -50,6 +50,7 @@ Result<std::optional<EditJournal::Kept>> EditJournal::read() const
         return fail(ErrorKind::NewerFormat, tr("Staged edits were kept by a newer version of Joinery in %1.").arg(m_path));
     Kept kept;
     kept.when = QDateTime::fromString(json[QStringLiteral("when")].toString(), Qt::ISODate);
+    kept.wasCommitting = json[QStringLiteral("committing")].toBool();
     JOINERY_TRY_VALUE(kept.changes, session::rowChangesFromJson(json[QStringLiteral("changes")].toArray()));
     if (kept.changes.empty())
         return fail(ErrorKind::Corrupt, tr("The staged edits kept in %1 cannot be read.").arg(m_path));
@@ -60,6 +61,12 @@ void EditJournal::keep(const std::vector<session::RowChange> &changes)
 {
     m_waiting = changes;
     m_timer.start();
+}
+
+void EditJournal::setCommitting(bool committing)
+{
+    m_committing = committing;
+    flush();
 }
 
 void EditJournal::flush()
@@ -73,7 +80,7 @@ void EditJournal::flush()
     QSaveFile file(m_path);
     const QJsonObject json{{QStringLiteral("format"), kFormat},
                            {QStringLiteral("when"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-                           {QStringLiteral("changes"), session::toJson(m_waiting)}};
+                           {QStringLiteral("committing"), m_committing}, {QStringLiteral("changes"), session::toJson(m_waiting)}};
     // Rows may be anybody's secrets: for the user alone.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(QJsonDocument(json).toJson(QJsonDocument::Compact)) < 0 || !file.commit()) {

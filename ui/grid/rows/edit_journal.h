@@ -24,12 +24,15 @@ public:
     struct Kept
     {
         QDateTime when;
+        bool wasCommitting = false; ///< a commit of them was under way: it may have happened
         std::vector<session::RowChange> changes;
     };
     /// What an earlier run left; nothing where there is none. A file that cannot be read is an error and stays.
     Result<std::optional<Kept>> read() const;
     /// Written a moment later, together with what else changes in that moment.
     void keep(const std::vector<session::RowChange> &changes);
+    /// Says on disk, now, that a commit of what is kept begins, or that it failed.
+    void setCommitting(bool committing);
     /// Writes what waits, now.
     void flush();
     const QString &path() const { return m_path; }
@@ -40,6 +43,7 @@ Q_SIGNALS:
 private:
     QString m_path;
     std::vector<session::RowChange> m_waiting;
+    bool m_committing = false;
     QTimer m_timer;
 };
 
