@@ -44,14 +44,15 @@ void RowHeader::paintSection(QPainter *painter, const QRect &rect, int row) cons
     painter->setPen(colors.border);
     painter->drawLine(rect.topRight(), rect.bottomRight());
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    const QRect line(rect.left(), rect.top(), rect.width(), qMin(rect.height(), metrics::kRow)); // the first of a high row
     if (state != GridModel::RowState::Plain) {
         painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), color);
-        icon(sign, color).paint(painter, QRect(rect.left() + 7, rect.center().y() - 6, 13, 13));
+        icon(sign, color).paint(painter, QRect(rect.left() + 7, line.center().y() - 6, 13, 13));
     }
     painter->setFont(theme().monospaced());
     painter->setPen(color);
     if (state != GridModel::RowState::Added)
-        painter->drawText(rect.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, QString::number(m_model.position(row) + 1));
+        painter->drawText(line.adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, QString::number(m_model.position(row) + 1));
     painter->restore();
 }
 
