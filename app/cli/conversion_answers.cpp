@@ -56,6 +56,16 @@ Status ConversionAnswers::apply(Context &context, compare::Options &options) con
     return {};
 }
 
+void ConversionAnswers::add(const QString &column, const QString &conversion, const QString &back)
+{
+    if (conversion == QLatin1String("discard"))
+        m_discard.append(column);
+    else if (!conversion.isEmpty())
+        m_using.append(column + u'=' + conversion);
+    if (!back.isEmpty())
+        m_back.append(column + u'=' + back);
+}
+
 void ConversionAnswers::note(Context &context, const compare::Difference &difference) const
 {
     for (const compare::ConversionQuestion &question : difference.conversions)

@@ -15,6 +15,8 @@ class ConversionAnswers
 {
 public:
     static void declare(Arguments &arguments, ConversionAnswers &answers);
+    /// As --using and --using-back take them; "discard" as --discard does.
+    void add(const QString &column, const QString &conversion, const QString &back);
     /// Puts the answers into the options of a comparison.
     Status apply(Context &context, compare::Options &options) const;
     /// Names every open question on stderr.

@@ -38,16 +38,23 @@ Result<operation::Operations> DataAnswers::apply(Context &context, const operati
     return migration::withAnswers(operations, answers, before, dialect);
 }
 
-Status DataAnswers::requireAnswers(Context &context, const ProjectHistory &session, const migration::Revision &revision) const
+void DataAnswers::add(const QString &kind, const QString &text)
 {
+    QStringList &list = kind == QLatin1String("fill") ? m_fill : kind == QLatin1String("map") ? m_map : kind == QLatin1String("keep") ? m_keep : m_orphans;
+    list.append(text);
+}
+
+Result<migration::LintFindings> DataAnswers::open(Context &context, const ProjectHistory &session, const migration::Revision &revision) const
+{
+    migration::LintFindings open;
     if (m_skip || !context.databaseUrl())
-        return {};
+        return open;
     driver::ConnectOptions readOnly;
     readOnly.readOnly = true;
     Result<Database> database = context.openDatabase(readOnly);
     if (!database) {
         context.output().note(QStringLiteral("The database was not asked whether its rows stand against the revision: %1").arg(database.error().message));
-        return {};
+        return open;
     }
     JOINERY_TRY_VALUE(const QStringList current, currentHeads(context, *database));
     std::vector<migration::Revision> revisions = session.history.revisions();
@@ -57,24 +64,32 @@ Status DataAnswers::requireAnswers(Context &context, const ProjectHistory &sessi
     parents.sort();
     if (current != parents) {
         context.output().note(QStringLiteral("The database was not asked whether its rows stand against the revision: it is not where the revision begins."));
-        return {};
+        return open;
     }
     JOINERY_TRY_VALUE(const migration::GraphRoute route, migration::upgradeRoute(history.graph(), current, revision.id));
     JOINERY_TRY_VALUE(const migration::LintFindings findings,
                       migration::preflight(*database->connection, *database->dialect, history, route, context.token()));
-    QStringList open;
     for (const migration::LintFinding &each : findings) {
         const bool lostOnly = each.finding.code == QLatin1String("DL101") || each.finding.code == QLatin1String("DL102");
         if (each.finding.severity == Severity::Error && !lostOnly)
-            open.append(QStringLiteral("%1 %2 Rows: %3%4. %5").arg(each.finding.code, each.finding.message).arg(each.count.value_or(0))
-                            .arg(each.samples.isEmpty() ? QString() : QStringLiteral(", e.g. ") + each.samples.join(QStringLiteral("; ")), each.finding.fix));
+            open.push_back(each);
     }
-    if (open.isEmpty())
+    return open;
+}
+
+Status DataAnswers::refuse(const migration::LintFindings &open)
+{
+    QStringList lines;
+    for (const migration::LintFinding &each : open) {
+        lines.append(QStringLiteral("%1 %2 Rows: %3%4. %5").arg(each.finding.code, each.finding.message).arg(each.count.value_or(0))
+                         .arg(each.samples.isEmpty() ? QString() : QStringLiteral(", e.g. ") + each.samples.join(QStringLiteral("; ")), each.finding.fix));
+    }
+    if (lines.isEmpty())
         return {};
     Error error;
     error.kind = ErrorKind::Refused;
     error.message = QStringLiteral("Rows of the database stand against this revision. Answer what becomes of them, or take --no-preflight.");
-    error.detail = open.join(u'\n');
+    error.detail = lines.join(u'\n');
     return fail(std::move(error));
 }
 

@@ -23,7 +23,9 @@ QString word(Severity severity)
     return {};
 }
 
-QJsonObject json(const migration::LintFinding &each)
+} // namespace
+
+QJsonObject toJson(const migration::LintFinding &each)
 {
     QJsonObject json{{QStringLiteral("code"), each.finding.code},       {QStringLiteral("severity"), word(each.finding.severity)},
                      {QStringLiteral("object"), each.finding.object},   {QStringLiteral("message"), each.finding.message},
@@ -39,7 +41,7 @@ QJsonObject json(const migration::LintFinding &each)
     return json;
 }
 
-QString text(const migration::LintFinding &each)
+QString findingText(const migration::LintFinding &each)
 {
     QString line = QStringLiteral("%1 %2 %3 %4: %5").arg(each.finding.code, each.allowed.isEmpty() ? word(each.finding.severity) : QStringLiteral("allowed"),
                                                          each.revision, each.finding.object, each.finding.message);
@@ -54,11 +56,10 @@ QString text(const migration::LintFinding &each)
     return line + u'\n';
 }
 
-} // namespace
-
-Result<QStringList> revisionsOf(const migration::History &history, const QString &range, const QStringList &current)
+Result<QStringList> revisionsOf(const migration::History &all, const QString &range, const QStringList &current)
 {
     using Follow = migration::RevisionGraph::Follow;
+    const migration::History &history = range.isEmpty() ? all.reaching(current) : all;
     const migration::RevisionGraph &graph = history.graph();
     const auto [from, to] = splitRange(range);
     migration::Indexes tips;
@@ -94,9 +95,10 @@ Result<QStringList> revisionsOf(const migration::History &history, const QString
 Result<migration::LintFindings> preflightFindings(Context &context, const ProjectHistory &session, Database &database, bool up, const QString &target)
 {
     JOINERY_TRY_VALUE(const QStringList current, currentHeads(context, database));
-    const migration::RevisionGraph &graph = session.history.graph();
+    const migration::History &history = session.history.reaching(current);
+    const migration::RevisionGraph &graph = history.graph();
     JOINERY_TRY_VALUE(const migration::GraphRoute route, up ? migration::upgradeRoute(graph, current, target) : migration::downgradeRoute(graph, current, target));
-    return migration::preflight(*database.connection, *database.dialect, session.history, route, context.token());
+    return migration::preflight(*database.connection, *database.dialect, history, route, context.token());
 }
 
 Result<ExitCode> writeFindings(Context &context, const migration::LintFindings &findings, const QString &nothing)
@@ -105,8 +107,8 @@ Result<ExitCode> writeFindings(Context &context, const migration::LintFindings &
     QString lines;
     bool stands = false;
     for (const migration::LintFinding &each : findings) {
-        array.append(json(each));
-        lines += text(each);
+        array.append(toJson(each));
+        lines += findingText(each);
         stands = stands || (each.allowed.isEmpty() && each.finding.severity != Severity::Info);
     }
     JOINERY_TRY(context.options().json ? context.output().write(QJsonObject{{QStringLiteral("findings"), array}}) : context.output().write(lines));

@@ -4,7 +4,13 @@
 #include "app/cli/migration_session.h"
 #include "core/migration/checks/lint.h"
 
+#include <QJsonObject>
+
 namespace joinery::cli {
+
+QJsonObject toJson(const migration::LintFinding &each);
+/// With its lines below it: samples, the safer way, the reason why it may stand.
+QString findingText(const migration::LintFinding &each);
 
 /// The revisions that a word or FROM:TO means, in the order in which they are applied; without a word those that a
 /// database at `current` has not.

@@ -128,6 +128,38 @@ Result<ExitCode> moveDatabase(Context &context, bool allowDestructive, const Mov
     return ExitCode::Done;
 }
 
+Result<migration::RehearsalReport> rehearseDatabase(Context &context, const RehearsalChoice &choice)
+{
+    using Phase = migration::RehearsalProgress::Phase;
+    JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
+    driver::Url url;
+    bool isReadOnly = false;
+    JOINERY_TRY(context.databaseUrl(&isReadOnly));
+    {
+        // Asks for a password where there is need of one; a copy is made while nobody is connected.
+        driver::ConnectOptions readOnly;
+        readOnly.readOnly = true;
+        JOINERY_TRY_VALUE(const Database database, context.openDatabase(readOnly));
+        url = database.url;
+    }
+    migration::RehearsalOptions options;
+    options.copy.level = choice.level;
+    options.copy.sampleRows = choice.sampleRows;
+    options.copy.mayMakeDatabases = !isReadOnly;
+    options.progress = [&context](const migration::RehearsalProgress &at) {
+        const QString what = at.phase == Phase::Copy ? QStringLiteral("copy") : at.phase == Phase::Up ? QStringLiteral("up")
+            : at.phase == Phase::Down ? QStringLiteral("down") : at.phase == Phase::UpAgain ? QStringLiteral("up again") : QStringLiteral("compare");
+        context.output().progress(at.total > 0 ? QStringLiteral("%1 (%2 of %3): %4").arg(what).arg(at.done).arg(at.total).arg(at.text.simplified())
+                                               : QStringLiteral("%1 %2").arg(what, at.text));
+    };
+    const interop::Connect connect = [&](const driver::Url &each) {
+        driver::ConnectOptions how;
+        how.createFile = each != url;
+        return joinery::connect(each, how, context.token());
+    };
+    return migration::rehearse(url, dialectOf(url), connect, session.history, choice.target, options, context.token());
+}
+
 Result<ExitCode> addRevision(Context &context, const ProjectHistory &session, const migration::Revision &revision)
 {
     JOINERY_TRY_VALUE(const QString file, session.project.revisions().add(revision));

@@ -4,6 +4,7 @@
 #include "app/cli/context.h"
 #include "app/cli/exit_code.h"
 #include "core/migration/executor.h"
+#include "core/migration/rehearsal/rehearsal.h"
 
 namespace joinery::cli {
 
@@ -23,6 +24,15 @@ std::pair<QString, QString> splitRange(const QString &range);
 /// Moves the database of the context: opens it, runs `move` with an executor, says what was done.
 using Move = std::function<Result<migration::ExecutionReport>(migration::Executor &, const migration::ExecutionOptions &)>;
 Result<ExitCode> moveDatabase(Context &context, bool allowDestructive, const Move &move);
+
+/// Runs an upgrade of the database of the context on a copy of it.
+struct RehearsalChoice
+{
+    QString target = QStringLiteral("head");
+    migration::CopyLevel level = migration::CopyLevel::Full;
+    qint64 sampleRows = 1000;
+};
+Result<migration::RehearsalReport> rehearseDatabase(Context &context, const RehearsalChoice &choice);
 
 /// Forgets what a broken off run wrote down; what it did stays.
 Result<ExitCode> abandonHalfApplied(Context &context);

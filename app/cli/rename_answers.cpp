@@ -38,9 +38,10 @@ std::vector<compare::RenameCandidate> RenameAnswers::unanswered(Context &context
     return open;
 }
 
-Status RenameAnswers::requireAnswers(Context &context, const compare::Difference &difference) const
+void RenameAnswers::add(const QString &id, const QString &change, bool isRename) { isRename ? m_renames.append(change) : m_others.append(id); }
+
+Status RenameAnswers::refuse(const std::vector<compare::RenameCandidate> &open)
 {
-    const std::vector<compare::RenameCandidate> open = unanswered(context, difference);
     if (open.empty())
         return {};
     QStringList lines;

@@ -15,12 +15,14 @@ class RenameAnswers
 {
 public:
     static void declare(Arguments &arguments, RenameAnswers &answers);
+    /// `change` as --rename takes it; where it is none, `id` as --no-rename does.
+    void add(const QString &id, const QString &change, bool isRename);
     /// Puts the hints of --rename into the options of a comparison.
     Status apply(Context &context, compare::Options &options) const;
     /// The questions that nobody answered; each is named on stderr.
     std::vector<compare::RenameCandidate> unanswered(Context &context, const compare::Difference &difference) const;
     /// Refused, with the ids of the questions, where there is one.
-    Status requireAnswers(Context &context, const compare::Difference &difference) const;
+    static Status refuse(const std::vector<compare::RenameCandidate> &open);
 
 private:
     QStringList m_renames, m_others;

@@ -21,6 +21,8 @@ std::optional<InsertIfNew> Dialect::insertIfNew(const schema::Name &, const QStr
     return std::nullopt;
 }
 
+ShadowSql Dialect::shadowSql() const { return {}; }
+
 std::optional<ScratchSql> Dialect::scratchDatabase(const QString &) const
 {
     return std::nullopt;

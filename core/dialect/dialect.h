@@ -90,6 +90,20 @@ struct InsertIfNew
     /// To be run on the connection before the first and after the last one, in a transaction too: so that the engine takes a
     /// value as it is or refuses it. Empty: nothing.
     QString before, after;
+/// How a copy of a database is made beside it, and how what a statement does to it is seen. Empty: the engine has it not.
+struct ShadowSql
+{
+    QString wholeFile;      ///< writes the open database into the file %1 (a literal)
+    QString wholeDatabase;  ///< behind CREATE DATABASE name: all of the database %1, which nobody may be connected to
+    QString maintenance;    ///< the database to be connected to meanwhile
+    QString alike;          ///< a query: what stands behind CREATE DATABASE name so that the copy sorts and spells as this one
+    QStringList prepare;    ///< on the copy, before its rows come: keys are not looked at, every value is taken as it is
+    QStringList finish;
+    bool keysBehindRows = false;              ///< foreign keys are looked at all the same, and come behind the rows
+    QString rowsOf = QStringLiteral("%1");    ///< behind FROM: the rows of the table alone, without those of its partitions
+    QString counters;       ///< a query: statements that put the counters of a copy where those of this database stand
+    QString locks;          ///< a query: what this session holds of tables, as table and mode
+    QString storage;        ///< a query: table, and where its rows are; elsewhere once a statement wrote them anew
 };
 
 /// How a cell that may be large is read without reading all of it. A piece is `pieceStart`, the first of what it gives
@@ -188,6 +202,7 @@ public:
 
     /// Nothing: the engine has no databases beside each other, or nobody knows how to make one.
     virtual std::optional<ScratchSql> scratchDatabase(const QString &name) const;
+    virtual ShadowSql shadowSql() const;
 
     // --- catalogue
     virtual Result<Inspection> inspect(driver::Connection &connection, const InspectOptions &options,

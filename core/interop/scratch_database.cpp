@@ -6,15 +6,16 @@
 
 namespace joinery::interop {
 
-Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(const driver::Url &server, const dialect::Dialect &dialect, Connect connect)
+Result<std::unique_ptr<ScratchDatabase>> ScratchDatabase::create(const driver::Url &server, const dialect::Dialect &dialect, Connect connect,
+                                                                 const Making &making)
 {
-    const QString name = QStringLiteral("joinery_scratch_%1_%2").arg(QCoreApplication::applicationPid())
+    const QString name = making.prefix + QStringLiteral("%1_%2").arg(QCoreApplication::applicationPid())
                              .arg(QUuid::createUuid().toString(QUuid::Id128).left(8));
     const std::optional<dialect::ScratchSql> sql = dialect.scratchDatabase(name);
     if (!sql)
         return fail(ErrorKind::Unsupported, QStringLiteral("%1 has no scratch databases that a script could be run on.").arg(dialect.displayName()));
     JOINERY_TRY_VALUE(const auto connection, connect(server));
-    if (const auto created = connection->run(sql->create); !created) {
+    if (const auto created = connection->run(sql->create + making.clauses); !created) {
         Error error = created.error();
         error.message = QStringLiteral("No scratch database could be made on the server: %1").arg(error.message);
         return fail(std::move(error));

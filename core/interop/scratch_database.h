@@ -9,6 +9,13 @@ namespace joinery::interop {
 
 using Connect = std::function<Result<std::unique_ptr<driver::Connection>>(const driver::Url &)>;
 
+/// How a scratch database is called and made.
+struct Making
+{
+    QString prefix = QStringLiteral("joinery_scratch_");
+    QString clauses; ///< behind CREATE DATABASE name
+};
+
 /// An empty database of its own on somebody's server. It is dropped with the object, whatever happened: after an error,
 /// after a cancellation, with connections to it still open.
 class ScratchDatabase
@@ -16,7 +23,8 @@ class ScratchDatabase
 public:
     /// `server` must lead to a database that is there; its user must be allowed to create others. Unsupported where the
     /// engine cannot.
-    static Result<std::unique_ptr<ScratchDatabase>> create(const driver::Url &server, const dialect::Dialect &dialect, Connect connect);
+    static Result<std::unique_ptr<ScratchDatabase>> create(const driver::Url &server, const dialect::Dialect &dialect, Connect connect,
+                                                           const Making &making = {});
     ~ScratchDatabase();
     ScratchDatabase(const ScratchDatabase &) = delete;
     ScratchDatabase &operator=(const ScratchDatabase &) = delete;

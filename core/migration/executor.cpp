@@ -4,6 +4,7 @@
 #include "core/migration/planner.h"
 #include "core/migration/revision_directory.h"
 #include "core/migration/revision_run.h"
+#include "core/migration/revision_targets.h"
 
 namespace joinery::migration {
 
@@ -20,6 +21,22 @@ Result<GraphRoute> routeOf(const RevisionGraph &graph, GraphStep::Kind kind, con
         break;
     }
     return stampRoute(graph, current, target);
+}
+
+/// The revisions that a squash replaced are asked where the database stands between them, was begun with one of them, or is to
+/// go back there.
+const History &historyFor(const History &history, const QStringList &heads, const std::optional<HalfApplied> &half, const QString &target)
+{
+    const History *found = &history.reaching(heads);
+    while (const History *before = found->unfolded()) {
+        const Revision *begun = half ? found->revision(half->revision) : nullptr;
+        const bool wasOther = half && (!begun || checksum(*begun) != half->checksum);
+        const bool goesInside = !resolveTarget(found->graph(), target) && resolveTarget(before->graph(), target);
+        if (!wasOther && !goesInside)
+            break;
+        found = before;
+    }
+    return *found;
 }
 
 /// What every step does, in the direction of travel; nothing for a stamp.
@@ -130,10 +147,11 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
     JOINERY_TRY_VALUE(report.before, m_versions.read(m_connection, token));
     Journal journal(m_dialect, m_connection);
     JOINERY_TRY_VALUE(const std::optional<HalfApplied> half, journal.read(token));
-    JOINERY_TRY_VALUE(const GraphRoute route, routeOf(m_history.graph(), kind, report.before, target));
+    const History &history = historyFor(m_history, report.before, half, target);
+    JOINERY_TRY_VALUE(const GraphRoute route, routeOf(history.graph(), kind, report.before, target));
     if (half)
-        JOINERY_TRY(checkResumes(m_history, *half, route));
-    JOINERY_TRY_VALUE(const std::vector<RevisionWork> works, worksOf(m_history, route));
+        JOINERY_TRY(checkResumes(history, *half, route));
+    JOINERY_TRY_VALUE(const std::vector<RevisionWork> works, worksOf(history, route));
     if (!options.allowDestructive)
         JOINERY_TRY(checkLosses(works, half.has_value()));
     report.after = report.before;
@@ -143,7 +161,7 @@ Result<ExecutionReport> Executor::run(GraphStep::Kind kind, const QString &targe
         return report;
     JOINERY_TRY(m_versions.ensure(m_connection, token));
 
-    JOINERY_TRY_VALUE(schema::Catalog model, m_history.catalogAt(report.before));
+    JOINERY_TRY_VALUE(schema::Catalog model, history.catalogAt(report.before));
     LiveCatalog live(m_dialect, m_connection, std::move(model));
     ExecutionProgress progress;
     progress.revisions = int(route.steps.size());

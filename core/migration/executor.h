@@ -20,6 +20,14 @@ struct ExecutionProgress
     QString sql;
 };
 
+/// A statement that a run sent and the server took.
+struct RanStatement
+{
+    QString revision;
+    QString sql;      ///< in the form that was taken
+    qint64 microseconds = 0;
+};
+
 struct ExecutionOptions
 {
     bool allowDestructive = false;     ///< otherwise a step that loses data is Refused before anything happens
@@ -27,6 +35,8 @@ struct ExecutionOptions
     int lockTries = 5;                 ///< how often a transaction that waits for a lock in vain is begun
     Undecided undecided = Undecided::Ask; ///< where a broken off run left a statement that may or may not have run
     std::function<void(const ExecutionProgress &)> progress;
+    /// After every statement of a revision, in its transaction where it has one; an error ends the run.
+    std::function<Status(const RanStatement &)> ran;
 };
 
 /// What a run did. With a failure: what was done stays done, and says so.

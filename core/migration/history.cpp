@@ -11,6 +11,17 @@ namespace joinery::migration {
 Result<History> History::build(std::vector<Revision> revisions)
 {
     History history;
+    if (std::ranges::any_of(revisions, [](const Revision &each) { return !each.replaced.empty(); })) {
+        std::vector<Revision> before;
+        for (const Revision &each : revisions) {
+            if (each.replaced.empty())
+                before.push_back(each);
+            else
+                before.insert(before.end(), each.replaced.begin(), each.replaced.end());
+        }
+        JOINERY_TRY_VALUE(History unfolded, build(std::move(before)));
+        history.m_unfolded = std::make_shared<const History>(std::move(unfolded));
+    }
     JOINERY_TRY_VALUE(history.m_graph, RevisionGraph::build(revisions));
     history.m_revisions = std::move(revisions);
     return history;
@@ -20,6 +31,12 @@ const Revision *History::revision(const QString &id) const
 {
     const int at = m_graph.indexOf(id);
     return at < 0 ? nullptr : &m_revisions[size_t(at)];
+}
+
+const History &History::reaching(const QStringList &heads) const
+{
+    const bool all = std::ranges::all_of(heads, [&](const QString &id) { return m_graph.contains(id); });
+    return all || !m_unfolded ? *this : m_unfolded->reaching(heads);
 }
 
 Result<schema::Catalog> History::catalogAt(const QStringList &ids) const
@@ -69,7 +86,30 @@ std::vector<Finding> History::findings() const
         finding.fix = QStringLiteral("joinery-cli merge %1 -m \"merge\"").arg(heads.join(u' '));
         found.push_back(finding);
     }
+    for (const RevisionGraph::Node &node : m_graph.nodes())
+        lineFindings(node, found);
     return found;
+}
+
+void History::lineFindings(const RevisionGraph::Node &node, std::vector<Finding> &found) const
+{
+    const Revision &revision = *this->revision(node.id);
+    for (const int child : node.children) {
+        const Revision &above = m_revisions[size_t(child)];
+        if (!revision.created.isValid() || !above.created.isValid() || revision.created <= above.created)
+            continue;
+        found.push_back({Severity::Warning, QStringLiteral("GR604"), {}, revision.id,
+                         QStringLiteral("Revision %1 was put below %2, which is older: a database that stands at %2 never gets it.").arg(revision.id, above.id),
+                         QStringLiteral("Put it on top: a new revision behind the head, with the same operations.")});
+    }
+    const RevisionGraph::Indexes below = m_graph.ancestors(node.parents, RevisionGraph::Follow::Parents);
+    for (const int dependency : node.dependencies) {
+        if (std::ranges::find(below, dependency) == below.end())
+            continue;
+        found.push_back({Severity::Warning, QStringLiteral("GR605"), {}, revision.id,
+                         QStringLiteral("Revision %1 depends on %2, which is an ancestor of it anyway: Alembic fails on that with a KeyError.").arg(revision.id, m_graph.node(dependency).id),
+                         QStringLiteral("Take it out of depends_on.")});
+    }
 }
 
 } // namespace joinery::migration

@@ -39,18 +39,24 @@ QStringList lossesOf(const operation::Operations &operations)
 
 Result<Plan> Planner::upgrade(const QStringList &current, const QString &target) const
 {
+    if (const History &other = m_history.reaching(current); &other != &m_history)
+        return Planner(other, m_dialect, m_serverVersion).upgrade(current, target);
     JOINERY_TRY_VALUE(GraphRoute route, upgradeRoute(m_history.graph(), current, target));
     return planned(std::move(route), GraphStep::Kind::Upgrade, target);
 }
 
 Result<Plan> Planner::downgrade(const QStringList &current, const QString &target) const
 {
+    if (const History &other = m_history.reaching(current); &other != &m_history)
+        return Planner(other, m_dialect, m_serverVersion).downgrade(current, target);
     JOINERY_TRY_VALUE(GraphRoute route, downgradeRoute(m_history.graph(), current, target));
     return planned(std::move(route), GraphStep::Kind::Downgrade, target);
 }
 
 Result<Plan> Planner::stamp(const QStringList &current, const QString &target) const
 {
+    if (const History &other = m_history.reaching(current); &other != &m_history)
+        return Planner(other, m_dialect, m_serverVersion).stamp(current, target);
     JOINERY_TRY_VALUE(GraphRoute route, stampRoute(m_history.graph(), current, target));
     return planned(std::move(route), GraphStep::Kind::Stamp, target);
 }

@@ -7,6 +7,8 @@
 
 namespace joinery::migration {
 
+bool operator==(const Revision &, const Revision &) = default;
+
 QString Revision::newId()
 {
     return Uid::create().toString().right(12);

@@ -24,13 +24,14 @@ struct Revision
     QStringList parents;        ///< empty: a base; several: a merge
     QStringList dependsOn;      ///< ids or labels that must be applied before, without being parents
     QStringList labels;         ///< names of the branch that starts here
-    QStringList replaces;       ///< ids that a squash put together here
+    QStringList replaces;       ///< ids that a squash put together here; its own is that of the last of them
+    std::vector<Revision> replaced; ///< those revisions, for databases that stand between them
     QString message;
     QDateTime created;          ///< UTC
     QString dialect;            ///< whose SQL the expressions in the operations are; empty: any engine's
     operation::Operations operations;
     std::vector<Allowance> allowances;
-    friend bool operator==(const Revision &, const Revision &) = default;
+    friend bool operator==(const Revision &, const Revision &);
 
     static QString newId();
     /// "<id>_<slug>": words of the message joined by '_', lower case, at most 40 characters.

@@ -109,6 +109,11 @@ QJsonObject toJson(const Revision &revision)
     json.insert(QLatin1String("operations"), operation::toJson(revision.operations));
     if (!revision.allowances.empty())
         json.insert(QLatin1String("allow"), toJson(revision.allowances));
+    QJsonArray replaced;
+    for (const Revision &each : revision.replaced)
+        replaced.append(toJson(each));
+    if (!replaced.isEmpty())
+        json.insert(QLatin1String("replaced"), replaced);
     json.insert(QLatin1String("checksum"), checksum(revision));
     return json;
 }
@@ -117,7 +122,7 @@ Result<Revision> revisionFromJson(const QJsonObject &json)
 {
     static const QStringList kMembers = {
         QStringLiteral("format"),  QStringLiteral("id"),      QStringLiteral("parents"),    QStringLiteral("depends_on"),
-        QStringLiteral("labels"),  QStringLiteral("replaces"), QStringLiteral("message"),   QStringLiteral("dialect"),
+        QStringLiteral("labels"),  QStringLiteral("replaces"), QStringLiteral("replaced"), QStringLiteral("message"), QStringLiteral("dialect"),
         QStringLiteral("created"), QStringLiteral("operations"), QStringLiteral("allow"),      QStringLiteral("checksum")};
     for (const QString &key : json.keys()) {
         if (!kMembers.contains(key))
@@ -140,6 +145,13 @@ Result<Revision> revisionFromJson(const QJsonObject &json)
         return badMember(QStringLiteral("operations"), QStringLiteral("a list of operations"));
     JOINERY_TRY_VALUE(revision.operations, operation::operationsFromJson(operations.toArray()));
     JOINERY_TRY_VALUE(revision.allowances, takeAllowances(json));
+    const QJsonValue replaced = json.value(QLatin1String("replaced"));
+    if (!replaced.isUndefined() && !replaced.isArray())
+        return badMember(QStringLiteral("replaced"), QStringLiteral("a list of revisions"));
+    for (const QJsonValue each : replaced.toArray()) {
+        JOINERY_TRY_VALUE(Revision before, revisionFromJson(each.toObject()));
+        revision.replaced.push_back(std::move(before));
+    }
     return revision;
 }
 

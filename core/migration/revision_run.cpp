@@ -5,6 +5,7 @@
 #include "core/operation/apply.h"
 #include "core/sql/classify.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QThread>
 
@@ -97,7 +98,7 @@ Status RevisionRun::run(const RevisionWork &work, const HalfApplied *resumed, co
             status = send(each, token);
     }
     if (status)
-        status = runSegments(native, token);
+        status = runSegments(native, resumed, token);
     if (status)
         status = finish(work.step, token);
     if (!status && m_connection.isOpen() && m_connection.transactionState() != driver::TransactionState::Idle) {
@@ -166,7 +167,7 @@ Result<std::vector<JournalStep>> RevisionRun::renderNext(const operation::Operat
     return steps;
 }
 
-Status RevisionRun::runSegments(const operation::Operations &native, const CancelToken &token)
+Status RevisionRun::runSegments(const operation::Operations &native, bool begun, const CancelToken &token)
 {
     if (!m_work.steps.empty()) {
         for (JournalStep &step : m_work.steps)
@@ -180,8 +181,9 @@ Status RevisionRun::runSegments(const operation::Operations &native, const Cance
             step.position = int(m_work.steps.size()) + 1;
             m_work.steps.push_back(std::move(step));
         }
-        if (m_journaled && first == 0) {
+        if (m_journaled && !begun) {
             JOINERY_TRY(m_journal.begin(m_work, token));
+            begun = true;
         } else if (m_journaled) {
             JOINERY_TRY(commit(first, token));
             JOINERY_TRY(m_journal.append(m_work, first, token));
@@ -326,13 +328,19 @@ Status RevisionRun::send(const dialect::SqlStep &step, const CancelToken &token)
     m_progress.sql = step.sql;
     if (m_options.progress)
         m_options.progress(m_progress);
+    QElapsedTimer clock;
+    clock.start();
+    const auto tell = [&]() -> Status {
+        const bool ofRevision = step.place == Place::InTransaction || step.place == Place::Outside;
+        return m_options.ran && ofRevision ? m_options.ran({m_progress.revisionId, step.sql, clock.nsecsElapsed() / 1000}) : Status();
+    };
     if (!step.expectsNoRows) {
         JOINERY_TRY(m_connection.run(step.sql, {}, token));
-        return {};
+        return tell();
     }
     JOINERY_TRY_VALUE(const driver::RowBlock rows, m_connection.fetch(step.sql, {}, token));
     if (rows.rowCount() == 0)
-        return {};
+        return tell();
     QStringList shown;
     for (int row = 0; row < qMin(rows.rowCount(), 5); ++row) {
         QStringList cells;

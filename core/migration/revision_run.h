@@ -37,7 +37,8 @@ private:
     Result<dialect::SqlSteps> sketch(const operation::Operations &operations, const CancelToken &token);
     /// The statements of the next operations, up to the first behind which nobody knows what stands in the database.
     Result<std::vector<JournalStep>> renderNext(const operation::Operations &operations, size_t first, const CancelToken &token);
-    Status runSegments(const operation::Operations &native, const CancelToken &token);
+    /// `begun`: the journal has the revision already.
+    Status runSegments(const operation::Operations &native, bool begun, const CancelToken &token);
     /// Those of m_work.steps from `first` on.
     Status runSteps(size_t first, const CancelToken &token);
     /// Refused where a dead run's transaction was committed meanwhile.

@@ -39,6 +39,29 @@ QJsonObject toJson(const Environment &environment)
     return json;
 }
 
+QJsonArray toJson(const std::vector<migration::DriftRule> &rules)
+{
+    QJsonArray array;
+    for (const migration::DriftRule &each : rules)
+        array.append(QJsonObject{{QStringLiteral("kind"), each.kind}, {QStringLiteral("object"), each.object}, {QStringLiteral("reason"), each.reason}});
+    return array;
+}
+
+Result<std::vector<migration::DriftRule>> driftRulesFromJson(const QJsonValue &value)
+{
+    std::vector<migration::DriftRule> rules;
+    if (!value.isUndefined() && !value.isArray())
+        return fail(ErrorKind::Corrupt, QStringLiteral("\"ignored_drift\" should be a list of rules."));
+    for (const QJsonValue each : value.toArray()) {
+        const QJsonObject json = each.toObject();
+        migration::DriftRule rule{json.value(QLatin1String("kind")).toString(), json.value(QLatin1String("object")).toString(), json.value(QLatin1String("reason")).toString()};
+        if (rule.kind.isEmpty() || rule.object.isEmpty() || rule.reason.isEmpty())
+            return fail(ErrorKind::Corrupt, QStringLiteral("A rule of \"ignored_drift\" has to have a kind, an object and a reason."));
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
 /// A URL that somebody typed by hand may hold a password: it does not reach the disk.
 QString withoutPassword(const QString &url)
 {
@@ -111,6 +134,8 @@ Status Project::read(const QJsonObject &json)
     const QJsonValue name = m_other.take(QLatin1String("name"));
     const QJsonValue chosen = m_other.take(QLatin1String("default_environment"));
     const QJsonValue environments = m_other.take(QLatin1String("environments"));
+    const QJsonValue rules = m_other.take(QLatin1String("ignored_drift"));
+    JOINERY_TRY_VALUE(m_driftRules, driftRulesFromJson(rules));
     if (!name.isString())
         return fail(ErrorKind::Corrupt, QStringLiteral("\"name\" should be the name of the project."));
     if (!environments.isUndefined() && !environments.isObject())
@@ -134,6 +159,8 @@ Status Project::save() const
     for (const Environment &environment : m_environments)
         environments.insert(environment.name, toJson(environment));
     json.insert(QStringLiteral("environments"), environments);
+    if (!m_driftRules.empty())
+        json.insert(QStringLiteral("ignored_drift"), toJson(m_driftRules));
     if (!m_defaultEnvironment.isEmpty())
         json.insert(QStringLiteral("default_environment"), m_defaultEnvironment);
     return writeJsonFile(path(fileName()), json);
@@ -169,6 +196,17 @@ void Project::removeEnvironment(const QString &name)
     std::erase_if(m_environments, [&](const Environment &each) { return each.name == name; });
     if (m_defaultEnvironment == name)
         m_defaultEnvironment = m_environments.empty() ? QString() : m_environments.front().name;
+}
+
+void Project::setDriftRule(const migration::DriftRule &rule)
+{
+    removeDriftRule(rule.id());
+    m_driftRules.push_back(rule);
+}
+
+bool Project::removeDriftRule(const QString &id)
+{
+    return std::erase_if(m_driftRules, [&](const migration::DriftRule &each) { return each.id() == id; }) > 0;
 }
 
 Result<driver::Url> Project::urlOf(const Environment &environment) const

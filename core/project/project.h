@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/migration/drift_rule.h"
 #include "core/migration/revision_directory.h"
 #include "core/project/environment.h"
 
@@ -10,7 +11,7 @@
 namespace joinery::project {
 
 /// A project folder:
-///   joinery.json           name, format, environments
+///   joinery.json           name, format, environments, differences that are let stand
 ///   models/schema.json     enums, sequences, views, definitions
 ///   models/<table>.json    one file for each table, so that git merges them apart
 ///   migrations/            revisions
@@ -43,6 +44,13 @@ public:
     void setDefaultEnvironment(const QString &name) { m_defaultEnvironment = name; }
     /// The URL of an environment; a relative SQLite path is taken from the project folder.
     Result<driver::Url> urlOf(const Environment &environment) const;
+
+    /// Differences between a database and its revision that are let stand, each with its reason.
+    const std::vector<migration::DriftRule> &driftRules() const { return m_driftRules; }
+    /// Adds, or replaces the one of the same kind and object.
+    void setDriftRule(const migration::DriftRule &rule);
+    /// False where there is none of that kind and object.
+    bool removeDriftRule(const QString &id);
 
     /// Writes joinery.json.
     Status save() const;
@@ -77,6 +85,7 @@ private:
     QString m_name;
     QString m_defaultEnvironment;
     std::vector<Environment> m_environments;
+    std::vector<migration::DriftRule> m_driftRules;
     QJsonObject m_other; ///< members that belong to other parts of the program, kept as they are
 };
 

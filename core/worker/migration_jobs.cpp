@@ -2,7 +2,7 @@
 #include "core/worker/migration_jobs.h"
 
 #include "core/builtin.h"
-#include "core/migration/checks/preflight.h"
+#include "core/migration/checks/move_findings.h"
 #include "core/migration/journal.h"
 #include "core/migration/planner.h"
 #include "core/worker/post.h"
@@ -48,30 +48,12 @@ Result<migration::LintFindings> findingsOf(const Move &move, const migration::Pl
 {
     if (move.kind == GraphStep::Kind::Stamp || plan.isEmpty())
         return migration::LintFindings{};
-    const migration::RevisionGraph &graph = move.history->graph();
-    const bool up = move.kind == GraphStep::Kind::Upgrade;
-    JOINERY_TRY_VALUE(const migration::GraphRoute route, up ? migration::upgradeRoute(graph, plan.before, move.target)
+    const migration::History &history = move.history->reaching(plan.before);
+    const migration::RevisionGraph &graph = history.graph();
+    JOINERY_TRY_VALUE(const migration::GraphRoute route,
+                      move.kind == GraphStep::Kind::Upgrade ? migration::upgradeRoute(graph, plan.before, move.target)
                                                             : migration::downgradeRoute(graph, plan.before, move.target));
-    JOINERY_TRY_VALUE(migration::LintFindings findings, migration::preflight(connection, dialect, *move.history, route, token));
-    if (!up)
-        return findings;
-    JOINERY_TRY_VALUE(const dialect::Inspection live, dialect.inspect(connection, {}, token));
-    const migration::LintOptions options = migration::lintOptions(connection, dialect, live.catalog);
-    QStringList ids;
-    for (const migration::PlannedRevision &revision : plan.revisions)
-        ids.append(revision.step.revision);
-    JOINERY_TRY_VALUE(const migration::LintFindings said, migration::lint(*move.history, ids, options));
-    // What the rows could say against it they were asked; what they said is not said twice.
-    const size_t asked = findings.size();
-    for (const migration::LintFinding &each : said) {
-        const auto isTheSame = [&](const migration::LintFinding &row) {
-            return row.finding.code == each.finding.code && row.revision == each.revision && row.operation == each.operation;
-        };
-        const bool known = std::any_of(findings.begin(), findings.begin() + qsizetype(asked), isTheSame);
-        if (!known && !each.finding.code.startsWith(QLatin1String("DD")))
-            findings.push_back(each);
-    }
-    return findings;
+    return migration::moveFindings(connection, dialect, history, route, token);
 }
 
 JobTitle title(const Move &move, bool onlyPlan)

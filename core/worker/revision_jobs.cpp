@@ -7,6 +7,7 @@
 #include "core/operation/apply.h"
 #include "core/project/project.h"
 #include "core/worker/background.h"
+#include "core/worker/post.h"
 
 namespace joinery::worker {
 
@@ -106,6 +107,52 @@ Job operationsText(migration::HistoryPtr history, const operation::Operations &o
     return inBackground<RevisionText>([history, operations](const CancelToken &) -> Result<RevisionText> {
         JOINERY_TRY_VALUE(const schema::Catalog heads, history->catalogAtHeads());
         return textOf(operations, heads);
+    }, receiver, std::move(done));
+}
+
+Job planMerge(migration::HistoryPtr history, const QStringList &ids, const QString &message, QObject *receiver,
+              std::function<void(Result<migration::Merge>)> done)
+{
+    return inBackground<migration::Merge>([history, ids, message](const CancelToken &) { return migration::planMerge(*history, ids, message); },
+                                          receiver, std::move(done));
+}
+
+Job writeMerge(const QString &projectFolder, const migration::Merge &merge, QObject *receiver, std::function<void(Status)> done)
+{
+    return inBackground<void>([projectFolder, merge](const CancelToken &) -> Status {
+        JOINERY_TRY_VALUE(const project::Project project, project::Project::open(projectFolder));
+        JOINERY_TRY(project.revisions().add(merge.revision));
+        return {};
+    }, receiver, std::move(done));
+}
+
+Job planSquash(migration::HistoryPtr history, const QString &from, const QString &to, const QString &message, QObject *receiver,
+               std::function<void(Result<migration::Squash>)> done)
+{
+    return inBackground<migration::Squash>([=](const CancelToken &) { return migration::planSquash(*history, from, to, message); }, receiver, std::move(done));
+}
+
+Job writeSquash(const QString &projectFolder, const migration::Squash &squash, QObject *receiver, std::function<void(Status)> done)
+{
+    return inBackground<void>([projectFolder, squash](const CancelToken &) -> Status {
+        JOINERY_TRY_VALUE(const project::Project project, project::Project::open(projectFolder));
+        return migration::writeSquash(project.revisions(), squash);
+    }, receiver, std::move(done));
+}
+
+Job proveSquash(DbWorker &worker, migration::HistoryPtr history, const migration::Squash &squash, QObject *receiver, std::function<void(Status)> done)
+{
+    return post<void>(worker, QStringLiteral("Prove the squash"), [history, squash](World &world, const CancelToken &token) -> Status {
+        const Target target = world.target();
+        if (target.readOnly)
+            return fail(ErrorKind::ReadOnly, QStringLiteral("The connection is read-only: no scratch databases may be made on its server."));
+        const interop::Connect connect = [&](const driver::Url &url) {
+            driver::ConnectOptions options;
+            options.timeoutSeconds = target.connectTimeoutSeconds;
+            options.createFile = true;
+            return joinery::connect(url, options, token);
+        };
+        return migration::proveSquash(*history, squash, target.url, world.dialect(), connect, token);
     }, receiver, std::move(done));
 }
 

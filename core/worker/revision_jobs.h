@@ -3,6 +3,8 @@
 
 #include "core/compare/compare.h"
 #include "core/migration/history.h"
+#include "core/migration/merge.h"
+#include "core/migration/squash.h"
 #include "core/worker/db_worker.h"
 
 /// What the timeline asks of the revision files of a project. No database is involved.
@@ -50,6 +52,18 @@ Job revisionText(migration::HistoryPtr history, const QString &id, QObject *rece
 /// The same for operations that are no revision yet, on top of the heads.
 Job operationsText(migration::HistoryPtr history, const operation::Operations &operations, QObject *receiver,
                    std::function<void(Result<RevisionText>)> done);
+
+/// What a revision would be that puts lines of work together.
+Job planMerge(migration::HistoryPtr history, const QStringList &ids, const QString &message, QObject *receiver,
+              std::function<void(Result<migration::Merge>)> done);
+Job writeMerge(const QString &projectFolder, const migration::Merge &merge, QObject *receiver, std::function<void(Status)> done);
+
+/// What several revisions in a row would be as one. `from`: behind which they begin; empty: at the start.
+Job planSquash(migration::HistoryPtr history, const QString &from, const QString &to, const QString &message, QObject *receiver,
+               std::function<void(Result<migration::Squash>)> done);
+Job writeSquash(const QString &projectFolder, const migration::Squash &squash, QObject *receiver, std::function<void(Status)> done);
+/// Makes a scratch database each way beside that of the worker, and compares them.
+Job proveSquash(DbWorker &worker, migration::HistoryPtr history, const migration::Squash &squash, QObject *receiver, std::function<void(Status)> done);
 
 /// The models before and after a revision.
 struct RevisionStates

@@ -4,6 +4,7 @@
 #include "core/operation/apply.h"
 #include "ui/common/operation_text.h"
 #include "ui/common/theme.h"
+#include "ui/timeline/dialog_parts.h"
 #include "ui/timeline/finding_list.h"
 
 #include <QHBoxLayout>
@@ -14,23 +15,6 @@
 namespace joinery::ui {
 
 using migration::GraphStep;
-
-namespace {
-
-/// A paragraph on a soft ground of its colour, hidden until it has something to say.
-QLabel *note(const QColor &color, const QColor &ground, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; border-radius: 4px; padding: 8px; }")
-                             .arg(color.name(), ground.name()));
-    label->hide();
-    return label;
-}
-
-} // namespace
 
 MoveDialog::MoveDialog(worker::DbWorker &worker, const Standing &database, worker::Move move, QWidget *parent)
     : QDialog(parent), m_worker(worker), m_database(database), m_move(std::move(move)), m_heading(new QLabel(this)),
@@ -52,9 +36,7 @@ MoveDialog::MoveDialog(worker::DbWorker &worker, const Standing &database, worke
     m_accept->setText(tr("I have read what is lost, and want it"));
     m_accept->hide();
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4 * metrics::kUnit, 4 * metrics::kUnit, 4 * metrics::kUnit, 4 * metrics::kUnit);
-    layout->setSpacing(2 * metrics::kUnit);
+    auto *layout = dialogLayout(this);
     layout->addWidget(m_heading);
     layout->addWidget(m_summary);
     layout->addWidget(buildPlan(), 1);
@@ -242,11 +224,7 @@ void MoveDialog::showEnd(const Result<migration::ExecutionReport> &report)
 
 void MoveDialog::showFailure(const Error &error, const QString &further)
 {
-    QStringList words{error.message};
-    if (!error.detail.isEmpty())
-        words.append(error.detail);
-    if (!error.statement.isEmpty())
-        words.append(error.statement);
+    QStringList words{wholeText(error)};
     if (!further.isEmpty())
         words.append(further);
     m_failure->setText(words.join(u'\n'));

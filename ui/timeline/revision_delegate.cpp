@@ -3,9 +3,12 @@
 
 #include "ui/common/theme.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 
 namespace joinery::ui {
 
@@ -111,32 +114,86 @@ void RevisionDelegate::paintNode(QPainter *painter, const QRect &row, int number
     painter->drawEllipse(center, kNode, kNode);
 }
 
-void RevisionDelegate::paintMarkers(QPainter *painter, const QRect &row, int number) const
+QList<RevisionDelegate::Marker> RevisionDelegate::markers(const QRect &row, int number) const
 {
-    const Colors &colors = theme().colors();
+    QList<Marker> found;
     const QList<Standing> here = m_model.standingAt(number);
     const int shown = int(std::min<qsizetype>(here.size(), 2));
-    painter->setFont(theme().caption());
-    const QFontMetrics metrics = painter->fontMetrics();
+    const QFontMetrics metrics(theme().caption());
     for (int i = 0; i < shown; ++i) {
-        const Standing &standing = here.at(i);
-        const QColor color = environmentColor(standing.environment);
-        QString name = standing.name;
+        QString name = here.at(i).name;
         if (i == 1 && here.size() > 2)
             name = RevisionModel::tr("and %n more", nullptr, int(here.size()) - 1);
         name = metrics.elidedText(name, Qt::ElideRight, kMarkers - 40);
         const int width = metrics.horizontalAdvance(name) + 28;
         const int top = row.top() + (shown == 1 ? (kRowHeight - 22) / 2 : 4 + i * 25);
-        const QRectF pill(row.left() + kMarkers - width - 4, top + 0.5, width, 21);
-        painter->setPen(QPen(color, 1));
-        painter->setBrush(colors.surface);
-        painter->drawRoundedRect(pill, 10.5, 10.5);
+        found.append({here.at(i), name, QRectF(row.left() + kMarkers - width - 4, top + 0.5, width, 21)});
+    }
+    return found;
+}
+
+const RevisionDelegate::Marker *RevisionDelegate::markerAt(const QList<Marker> &markers, const QPointF &place) const
+{
+    const auto found = std::ranges::find_if(markers, [&](const Marker &each) { return each.pill.contains(place); });
+    return found == markers.end() ? nullptr : &*found;
+}
+
+void RevisionDelegate::paintMarkers(QPainter *painter, const QRect &row, int number) const
+{
+    painter->setFont(theme().caption());
+    for (const Marker &marker : markers(row, number))
+        paintMarker(painter, marker);
+}
+
+/// As its revision says: a dot. Changed by hand: a warning sign in a dashed frame on the ground of what is changed. Half
+/// applied: half a dot, on the ground of what is lost.
+void RevisionDelegate::paintMarker(QPainter *painter, const Marker &marker) const
+{
+    const Colors &colors = theme().colors();
+    const Standing &standing = marker.standing;
+    const QColor color = environmentColor(standing.environment);
+    const bool half = !standing.halfApplied.isEmpty(), drifted = standing.isDrifted();
+    const QColor edge = half ? colors.deleted : drifted ? colors.changed : color;
+    painter->setPen(QPen(edge, half || drifted ? 1.5 : 1, drifted && !half ? Qt::DashLine : Qt::SolidLine));
+    painter->setBrush(half ? colors.deletedSoft : drifted ? colors.changedSoft : colors.surface);
+    painter->drawRoundedRect(marker.pill, 10.5, 10.5);
+    const QPointF sign(marker.pill.left() + 11, marker.pill.center().y());
+    if (half) {
+        painter->setPen(QPen(edge, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(sign, 4, 4);
+        painter->setBrush(edge);
+        painter->drawPie(QRectF(sign.x() - 4, sign.y() - 4, 8, 8), 180 * 16, 180 * 16);
+    } else if (drifted) {
+        icon(QStringLiteral("warning"), edge).paint(painter, QRect(int(sign.x()) - 7, int(sign.y()) - 7, 14, 14));
+    } else {
         painter->setPen(Qt::NoPen);
         painter->setBrush(color);
-        painter->drawEllipse(QPointF(pill.left() + 11, pill.center().y()), 3.5, 3.5);
-        painter->setPen(color);
-        painter->drawText(pill.adjusted(20, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
+        painter->drawEllipse(sign, 3.5, 3.5);
     }
+    painter->setPen(color);
+    painter->drawText(marker.pill.adjusted(20, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft, marker.text);
+}
+
+bool RevisionDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QList<Marker> here = markers(option.rect, index.row());
+        if (const Marker *marker = mouse->button() == Qt::LeftButton ? markerAt(here, mouse->position()) : nullptr)
+            Q_EMIT markerClicked(marker->standing.connection);
+    }
+    return QStyledItemDelegate::editorEvent(event, model, option, index);
+}
+
+bool RevisionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QList<Marker> here = markers(option.rect, index.row());
+    const Marker *marker = markerAt(here, event->pos());
+    if (event->type() != QEvent::ToolTip || !marker)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), RevisionModel::standingText(marker->standing), view);
+    return true;
 }
 
 void RevisionDelegate::paintText(QPainter *painter, const QRect &area, int number) const

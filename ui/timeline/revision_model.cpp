@@ -46,10 +46,35 @@ QList<Standing> RevisionModel::standingAt(int row) const
 {
     QList<Standing> here;
     for (const Standing &standing : m_standings) {
-        if (standing.state == Standing::State::Known && standing.heads.contains(m_lanes.rows.at(row)))
+        const auto stands = [&](const QString &head) { return rowId(head) == m_lanes.rows.at(row); };
+        if (standing.state == Standing::State::Known && std::ranges::any_of(standing.heads, stands))
             here.append(standing);
     }
     return here;
+}
+
+QString RevisionModel::rowId(const QString &head) const
+{
+    if (m_history->graph().contains(head))
+        return head;
+    const auto inside = [&](const auto &self, const migration::Revision &revision) -> bool {
+        return revision.replaces.contains(head)
+            || std::ranges::any_of(revision.replaced, [&](const migration::Revision &each) { return each.id != revision.id && self(self, each); });
+    };
+    for (const migration::Revision &revision : m_history->revisions()) {
+        if (inside(inside, revision))
+            return revision.id;
+    }
+    return {};
+}
+
+QString RevisionModel::standingText(const Standing &standing)
+{
+    if (!standing.halfApplied.isEmpty())
+        return tr("%1: revision %2 was begun and not finished").arg(standing.name, standing.halfApplied);
+    if (standing.isDrifted())
+        return tr("%1: %n difference(s) from its revision. Click to see them.", nullptr, *standing.differences).arg(standing.name);
+    return standing.differences ? tr("%1: as its revision says").arg(standing.name) : standing.name;
 }
 
 QSet<QString> RevisionModel::appliedTo(const Standing &standing) const
@@ -59,8 +84,13 @@ QSet<QString> RevisionModel::appliedTo(const Standing &standing) const
     const migration::RevisionGraph &graph = m_history->graph();
     migration::RevisionGraph::Indexes heads;
     for (const QString &head : standing.heads) {
-        if (graph.contains(head))
+        if (graph.contains(head)) {
             heads.push_back(graph.indexOf(head));
+        } else if (const int squash = graph.indexOf(rowId(head)); squash >= 0) {
+            // Inside of it: all that stands below is applied, and it is not.
+            const std::vector<int> &below = graph.node(squash).down;
+            heads.insert(heads.end(), below.begin(), below.end());
+        }
     }
     const QStringList ids = graph.ids(graph.ancestors(heads, migration::RevisionGraph::Follow::Dependencies));
     return {ids.begin(), ids.end()};
@@ -97,7 +127,7 @@ QVariant RevisionModel::data(const QModelIndex &index, int role) const
         if (state != Applied::Unknown)
             said.append(state == Applied::Yes ? tr("applied") : tr("pending"));
         for (const Standing &standing : standingAt(index.row()))
-            said.append(tr("%1 stands here").arg(standing.name));
+            said.append(tr("%1 stands here").arg(standingText(standing)));
         return said.join(QLatin1String(", "));
     }
     default: return {};

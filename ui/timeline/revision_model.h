@@ -36,9 +36,13 @@ public:
     int pendingCount(const Standing &standing) const;
     /// "create table book, rename column book.writer_id to author_id": what a revision does, in words.
     static QString summary(const migration::Revision &revision);
+    /// "shop: 3 differences from its revision": how a database is, beside where it stands.
+    static QString standingText(const Standing &standing);
 
 private:
     QSet<QString> appliedTo(const Standing &standing) const;
+    /// The head itself, or the squash that it is inside of.
+    QString rowId(const QString &head) const;
     migration::HistoryPtr m_history;
     Lanes m_lanes;
     QList<Standing> m_standings;

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace joinery::ui {
 
 /// Where one database stands among the revisions.
@@ -24,6 +26,9 @@ struct Standing
     State state = State::NotConnected;
     QStringList heads;
     QString failure;
+    std::optional<int> differences; ///< from what its revision says; nothing: not compared (yet)
+    QString halfApplied;            ///< a revision that was begun and not finished
+    bool isDrifted() const { return state == State::Known && differences.value_or(0) > 0; }
     friend bool operator==(const Standing &, const Standing &) = default;
 };
 

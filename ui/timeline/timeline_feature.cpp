@@ -26,6 +26,10 @@ TimelineFeature::TimelineFeature(Workbench &workbench) : Feature(workbench)
     add(QStringLiteral("timeline.newRevision"), [] { return tr("New revision from the models…"); }, QStringLiteral("plus"), &TimelinePage::newRevision);
     add(QStringLiteral("timeline.upgrade"), [] { return tr("Upgrade database…"); }, QStringLiteral("arrow-up"), &TimelinePage::upgrade);
     add(QStringLiteral("timeline.downgrade"), [] { return tr("Downgrade database…"); }, QStringLiteral("arrow-down"), &TimelinePage::downgrade);
+    add(QStringLiteral("timeline.rehearse"), [] { return tr("Rehearse the upgrade on a copy…"); }, QStringLiteral("play"), &TimelinePage::rehearse);
+    add(QStringLiteral("timeline.drift"), [] { return tr("Compare the database with its revision…"); }, QStringLiteral("eye"), &TimelinePage::showDrift);
+    add(QStringLiteral("timeline.merge"), [] { return tr("Merge the heads…"); }, QStringLiteral("merge"), &TimelinePage::merge);
+    add(QStringLiteral("timeline.squash"), [] { return tr("Squash up to the selected revision…"); }, QStringLiteral("tidy"), &TimelinePage::squash);
     add(QStringLiteral("timeline.stamp"), [] { return tr("Stamp database…"); }, QStringLiteral("bookmark"), &TimelinePage::stamp);
 }
 

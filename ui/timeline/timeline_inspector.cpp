@@ -133,6 +133,14 @@ void TimelineInspector::showStandings(const QList<Standing> &standings, const Re
             button->setAccessibleName(tr("Connect %1").arg(standing.name));
             connect(button, &QPushButton::clicked, this, [this, id = standing.connection] { Q_EMIT connectAsked(id); });
             row->addWidget(button);
+        } else if (!standing.halfApplied.isEmpty() || standing.isDrifted()) {
+            auto *button = new QPushButton(standing.halfApplied.isEmpty() ? tr("%n difference(s)", nullptr, *standing.differences) : tr("half applied"), line);
+            button->setProperty("role", QStringLiteral("link"));
+            button->setIcon(icon(QStringLiteral("warning"), standing.halfApplied.isEmpty() ? theme().colors().changed : theme().colors().deleted));
+            button->setAccessibleName(RevisionModel::standingText(standing));
+            button->setToolTip(RevisionModel::standingText(standing));
+            connect(button, &QPushButton::clicked, this, [this, id = standing.connection] { Q_EMIT driftAsked(id); });
+            row->addWidget(button);
         } else {
             auto *place = new QLabel(placeOf(standing, model), line);
             place->setProperty("role", QStringLiteral("caption"));

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void connectAsked(const QString &connection);
+    void driftAsked(const QString &connection);
 
 private:
     void retranslate();

@@ -3,10 +3,8 @@
 
 #include "ui/common/retranslate.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/move_dialog.h"
 #include "ui/timeline/revision_delegate.h"
 #include "ui/timeline/revision_detail.h"
-#include "ui/timeline/revision_dialog.h"
 #include "ui/timeline/timeline_inspector.h"
 #include "ui/timeline/timeline_toolbar.h"
 
@@ -14,8 +12,6 @@
 #include <QVBoxLayout>
 
 namespace joinery::ui {
-
-using migration::GraphStep;
 
 TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const QJsonObject &saved)
     : m_workbench(workbench), m_source(new TimelineSource(workbench, this)), m_model(new RevisionModel(this)),
@@ -26,7 +22,9 @@ TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const
       m_list(new QListView(this)), m_detail(new RevisionDetail(this))
 {
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new RevisionDelegate(*m_model, m_list));
+    auto *delegate = new RevisionDelegate(*m_model, m_list);
+    m_list->setItemDelegate(delegate);
+    connect(delegate, &RevisionDelegate::markerClicked, this, &TimelinePage::showDriftOf);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -59,6 +57,10 @@ TimelinePage::TimelinePage(Workbench &workbench, const Location &location, const
     connect(m_toolbar, &TimelineToolbar::downgradeAsked, this, &TimelinePage::downgrade);
     connect(m_toolbar, &TimelineToolbar::stampAsked, this, &TimelinePage::stamp);
     connect(m_toolbar, &TimelineToolbar::createAsked, this, &TimelinePage::newRevision);
+    connect(m_toolbar, &TimelineToolbar::rehearseAsked, this, &TimelinePage::rehearse);
+    connect(m_toolbar, &TimelineToolbar::driftAsked, this, &TimelinePage::showDrift);
+    connect(m_toolbar, &TimelineToolbar::mergeAsked, this, &TimelinePage::merge);
+    connect(m_toolbar, &TimelineToolbar::squashAsked, this, &TimelinePage::squash);
     connect(m_toolbar, &TimelineToolbar::rowChosen, this, [this](int row) { m_list->setCurrentIndex(m_model->index(row)); });
     connect(m_source, &TimelineSource::historyChanged, this, &TimelinePage::showHistory);
     connect(m_source, &TimelineSource::modelChangesChanged, this, [this] {
@@ -270,6 +272,10 @@ void TimelinePage::showNotice()
     if (target && target->state == Standing::State::Known && target->heads.isEmpty() && m_model->rowCount() > 0)
         words.append(tr("No revision was applied to %1 yet. If it has the tables of a revision already, select that revision and "
                         "stamp it; otherwise upgrade it.").arg(target->name));
+    if (target && !target->halfApplied.isEmpty())
+        words.append(tr("Revision %1 was begun on %2 and not finished.").arg(target->halfApplied, target->name));
+    if (target && target->isDrifted())
+        words.append(tr("%1 is not as its revision says: %n difference(s). Click its marker to see them.", nullptr, *target->differences).arg(target->name));
     if (target && target->state == Standing::State::Foreign)
         words.append(tr("%1 stands at %2, which this project does not know.").arg(target->name, target->heads.join(QLatin1String(", "))));
     if (target && target->state == Standing::State::Failed)
@@ -293,6 +299,10 @@ void TimelinePage::updateActions()
                       .downgrade = known && !target->heads.isEmpty(),
                       .isBelow = applied && target && !target->heads.contains(selectedRevision()),
                       .stamp = known && row >= 0,
+                      .rehearse = target && target->state == Standing::State::Known && m_model->pendingCount(*target) > 0,
+                      .drift = target && target->state == Standing::State::Known,
+                      .merge = m_source->history() && m_source->history()->graph().heads().size() > 1,
+                      .squash = row > 0,
                       .changes = changes});
     m_emptyCreate->setText(tr("Create the first revision"));
     m_emptyCreate->setVisible(changes > 0);
@@ -317,99 +327,11 @@ QWidget *TimelinePage::inspector()
     if (!m_inspector) {
         m_inspector = new TimelineInspector;
         connect(m_inspector, &TimelineInspector::connectAsked, m_source, &TimelineSource::askStanding);
+        connect(m_inspector, &TimelineInspector::driftAsked, this, &TimelinePage::showDriftOf);
         m_inspector->showStandings(relevant(), *m_model);
         showSelected();
     }
     return m_inspector;
-}
-
-bool TimelinePage::isReadyFor(void (TimelinePage::*act)())
-{
-    const Standing *target = m_source->standing(m_target);
-    const bool asking = target && (target->state == Standing::State::NotConnected || target->state == Standing::State::Reading);
-    const bool ready = act == &TimelinePage::newRevision ? m_compared : m_source->history() && m_model->rowCount() > 0 && !asking;
-    m_asked = ready || !m_source->project() ? nullptr : act;
-    if (asking && m_source->history() && act != &TimelinePage::newRevision)
-        m_source->askStanding(m_target);
-    return ready;
-}
-
-void TimelinePage::runAsked()
-{
-    if (m_asked)
-        (this->*std::exchange(m_asked, nullptr))();
-}
-
-void TimelinePage::openMove(GraphStep::Kind kind, const QString &revision)
-{
-    const Standing *target = m_source->standing(m_target);
-    worker::DbWorker *worker = m_source->worker(m_target);
-    if (!target || !worker || !m_source->history())
-        return;
-    worker::Move move;
-    move.history = m_source->history();
-    move.kind = kind;
-    move.target = revision;
-    auto *dialog = new MoveDialog(*worker, *target, move, this);
-    connect(dialog, &MoveDialog::moved, this, [this, id = m_target] {
-        m_source->askStanding(id);
-        if (ConnectionItem *item = m_workbench.connection(id))
-            item->refresh();
-    });
-    dialog->open();
-}
-
-void TimelinePage::upgrade()
-{
-    if (!isReadyFor(&TimelinePage::upgrade))
-        return;
-    const int row = m_list->currentIndex().row();
-    const bool partial = row >= 0 && row < m_model->rowCount() - 1 && m_model->applied(row) == RevisionModel::Applied::No;
-    openMove(GraphStep::Kind::Upgrade, partial ? selectedRevision() : QStringLiteral("heads"));
-}
-
-void TimelinePage::downgrade()
-{
-    if (!isReadyFor(&TimelinePage::downgrade))
-        return;
-    const Standing *target = m_source->standing(m_target);
-    const migration::Revision *revision = m_model->revision(m_list->currentIndex().row());
-    const bool applied = revision && m_model->applied(m_list->currentIndex().row()) == RevisionModel::Applied::Yes;
-    if (!target || target->heads.isEmpty())
-        return;
-    // On the revision where the database stands, or above it: one step back. Below: back to the selected one.
-    if (!applied || target->heads.contains(revision->id)) {
-        const migration::Revision *head = m_source->history()->revision(target->heads.first());
-        const bool single = head && head->parents.size() == 1;
-        openMove(GraphStep::Kind::Downgrade, single ? head->parents.first() : head && head->parents.isEmpty() ? QStringLiteral("base") : QStringLiteral("-1"));
-        return;
-    }
-    openMove(GraphStep::Kind::Downgrade, revision->id);
-}
-
-void TimelinePage::stamp()
-{
-    if (isReadyFor(&TimelinePage::stamp))
-        openMove(GraphStep::Kind::Stamp, selectedRevision());
-}
-
-void TimelinePage::newRevision()
-{
-    if (!isReadyFor(&TimelinePage::newRevision))
-        return;
-    ProjectSession *session = m_source->project();
-    if (!session || !m_source->history() || m_source->modelChanges().isEmpty())
-        return;
-    const QString dialect = session->document().catalog().dialect;
-    auto *dialog = new RevisionDialog(session->folder(), m_source->history(), m_source->modelChanges(), dialect, this);
-    connect(dialog, &RevisionDialog::created, this, [this, session](const QString &id) {
-        m_wanted = id;
-        // The revision is built on the models: both are on disk, or the next start would see them apart.
-        if (const Status saved = session->save(); !saved)
-            m_workbench.report(saved.error(), tr("Save the project"));
-        Q_EMIT session->revisionsChanged();
-    });
-    dialog->open();
 }
 
 } // namespace joinery::ui

@@ -48,8 +48,14 @@ public:
     void downgrade(); ///< to the selected revision
     void stamp();
     void newRevision();
+    void rehearse();  ///< what upgrade() would do, on a copy
+    void showDrift(); ///< of the target database
+    void merge();     ///< the heads
+    void squash();    ///< up to the selected revision
 
 private:
+    void showDriftOf(const QString &connection);
+    void showNew(const QString &revision);
     QWidget *buildEmpty();
     void retranslate();
     void showHistory();

@@ -135,9 +135,29 @@ void TimelineSource::readHeads(const QString &connection)
         known->failure = heads ? QString() : heads.error().message;
         known->state = heads ? Standing::State::Known : Standing::State::Failed;
         for (const QString &head : known->heads) {
-            if (!m_history->graph().contains(head))
+            if (!m_history->reaching(known->heads).graph().contains(head))
                 known->state = Standing::State::Foreign;
         }
+        if (known->state == Standing::State::Known)
+            readDrift(connection);
+        Q_EMIT standingsChanged();
+    });
+}
+
+worker::DriftQuestion TimelineSource::driftQuestion() const
+{
+    return {m_history, project() ? project()->project().driftRules() : std::vector<migration::DriftRule>()};
+}
+
+void TimelineSource::readDrift(const QString &connection)
+{
+    const quint64 generation = m_generation;
+    worker::readDrift(*worker(connection), driftQuestion(), this, [this, connection, generation](Result<worker::DriftAnswer> answer) {
+        Standing *known = mutableStanding(connection);
+        if (!known || generation != m_generation)
+            return;
+        known->differences = answer && !answer->halfApplied ? std::optional(int(answer->drift.live.operations.size())) : std::nullopt;
+        known->halfApplied = answer && answer->halfApplied ? answer->halfApplied->revision : QString();
         Q_EMIT standingsChanged();
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/compare/compare.h"
+#include "core/worker/drift_jobs.h"
 #include "core/worker/migration_jobs.h"
 #include "core/worker/revision_jobs.h"
 #include "ui/timeline/standing.h"
@@ -31,6 +32,8 @@ public:
     void refresh();
     /// Opens the connection where it is closed, and asks where it stands.
     void askStanding(const QString &connection);
+    /// What a database is asked that is compared with its revision.
+    worker::DriftQuestion driftQuestion() const;
     /// The worker that moves this database; nullptr for an unknown connection.
     worker::DbWorker *worker(const QString &connection);
 
@@ -44,6 +47,7 @@ private:
     void compareModels();
     void listConnections();
     void readHeads(const QString &connection);
+    void readDrift(const QString &connection);
     Standing *mutableStanding(const QString &connection);
 
     Workbench &m_workbench;

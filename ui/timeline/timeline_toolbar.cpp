@@ -27,7 +27,7 @@ QString shortName(const QString &name)
 
 TimelineToolbar::TimelineToolbar(QWidget *parent)
     : PageBar(parent), m_upgrade(new QPushButton(this)), m_targets(new QToolButton(this)), m_downgrade(new QPushButton(this)),
-      m_stamp(new QPushButton(this)), m_create(new QPushButton(this)), m_sliderLabel(new QLabel(this)),
+      m_rehearse(new QPushButton(this)), m_stamp(new QPushButton(this)), m_more(new QToolButton(this)), m_create(new QPushButton(this)), m_sliderLabel(new QLabel(this)),
       m_slider(new QSlider(Qt::Horizontal, this)), m_sliderRevision(new QLabel(this))
 {
     m_upgrade->setProperty("role", QStringLiteral("primary"));
@@ -35,14 +35,22 @@ TimelineToolbar::TimelineToolbar(QWidget *parent)
     m_targets->setPopupMode(QToolButton::InstantPopup);
     m_targets->setToolButtonStyle(Qt::ToolButtonIconOnly); // its name is on the button beside it
     m_targets->setMenu(new QMenu(m_targets));
+    m_more->setProperty("role", QStringLiteral("outlined"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_more->setMenu(new QMenu(m_more));
+    m_drift = m_more->menu()->addAction(icon(QStringLiteral("eye")), QString());
+    m_merge = m_more->menu()->addAction(icon(QStringLiteral("merge")), QString());
+    m_squash = m_more->menu()->addAction(icon(QStringLiteral("tidy")), QString());
+    m_more->menu()->setToolTipsVisible(true);
     m_sliderLabel->setProperty("role", QStringLiteral("dim"));
     m_sliderRevision->setFont(theme().monospaced());
     m_sliderRevision->setMinimumWidth(QFontMetrics(theme().monospaced()).horizontalAdvance(QStringLiteral("000000000000")));
     m_slider->setMinimumWidth(120);
     m_slider->setMaximumWidth(220);
     m_slider->setPageStep(1);
-    for (QWidget *widget : {static_cast<QWidget *>(m_targets), static_cast<QWidget *>(m_upgrade), static_cast<QWidget *>(m_downgrade),
-                            static_cast<QWidget *>(m_stamp), static_cast<QWidget *>(m_create)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_targets), static_cast<QWidget *>(m_upgrade), static_cast<QWidget *>(m_rehearse), static_cast<QWidget *>(m_downgrade),
+                            static_cast<QWidget *>(m_stamp), static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_create)})
         row().addWidget(widget);
     row().addStretch();
     row().addWidget(m_sliderLabel);
@@ -53,6 +61,10 @@ TimelineToolbar::TimelineToolbar(QWidget *parent)
     connect(m_downgrade, &QPushButton::clicked, this, &TimelineToolbar::downgradeAsked);
     connect(m_stamp, &QPushButton::clicked, this, &TimelineToolbar::stampAsked);
     connect(m_create, &QPushButton::clicked, this, &TimelineToolbar::createAsked);
+    connect(m_rehearse, &QPushButton::clicked, this, &TimelineToolbar::rehearseAsked);
+    connect(m_drift, &QAction::triggered, this, &TimelineToolbar::driftAsked);
+    connect(m_merge, &QAction::triggered, this, &TimelineToolbar::mergeAsked);
+    connect(m_squash, &QAction::triggered, this, &TimelineToolbar::squashAsked);
     connect(m_slider, &QSlider::valueChanged, this, &TimelineToolbar::rowChosen);
     retranslating(this, [this] { retranslate(); });
 }
@@ -61,6 +73,15 @@ void TimelineToolbar::retranslate()
 {
     m_downgrade->setText(tr("Downgrade…"));
     m_stamp->setText(tr("Stamp…"));
+    m_rehearse->setText(tr("Rehearse…"));
+    m_rehearse->setToolTip(tr("Run the upgrade on a copy: up, down and up again"));
+    m_more->setToolTip(tr("More"));
+    m_more->setAccessibleName(tr("More for revisions and databases"));
+    m_drift->setText(tr("Compare the database with its revision…"));
+    m_merge->setText(tr("Merge the heads…"));
+    m_merge->setToolTip(tr("Put the lines of work together by a revision"));
+    m_squash->setText(tr("Squash up to the selected revision…"));
+    m_squash->setToolTip(tr("Make one revision of several in a row"));
     m_stamp->setToolTip(tr("Write the selected revision into the version table, and change nothing else"));
     m_sliderLabel->setText(tr("Schema at"));
     m_slider->setAccessibleName(tr("Schema at revision"));
@@ -77,6 +98,11 @@ void TimelineToolbar::offer(const Offer &offer)
     m_downgrade->setEnabled(offer.downgrade);
     m_downgrade->setToolTip(offer.isBelow ? tr("Take back every revision above the selected one") : tr("Take back the selected revision"));
     m_stamp->setEnabled(offer.stamp);
+    m_rehearse->setEnabled(offer.rehearse);
+    m_drift->setEnabled(offer.drift);
+    m_merge->setEnabled(offer.merge);
+    m_squash->setEnabled(offer.squash);
+    m_more->setIcon(icon(QStringLiteral("dots")));
     m_create->setIcon(icon(QStringLiteral("plus")));
     m_create->setText(tr("Revision from %n model change(s)", nullptr, offer.changes));
     m_create->setVisible(offer.changes > 0);

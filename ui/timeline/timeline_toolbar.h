@@ -4,6 +4,7 @@
 #include "ui/common/page_bar.h"
 #include "ui/timeline/standing.h"
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QSlider;
@@ -26,6 +27,10 @@ public:
         bool downgrade = false;
         bool isBelow = false; ///< the selected revision is below the one where the database stands
         bool stamp = false;
+        bool rehearse = false;
+        bool drift = false;
+        bool merge = false;   ///< there are several heads
+        bool squash = false;  ///< there are revisions below the selected one
         int changes = 0;      ///< of the model, that no revision holds
     };
     void offer(const Offer &offer);
@@ -40,6 +45,10 @@ Q_SIGNALS:
     void downgradeAsked();
     void stampAsked();
     void createAsked();
+    void rehearseAsked();
+    void driftAsked();
+    void mergeAsked();
+    void squashAsked();
     void rowChosen(int row);
 
 private:
@@ -48,7 +57,12 @@ private:
     QPushButton *m_upgrade;
     QToolButton *m_targets;
     QPushButton *m_downgrade;
+    QPushButton *m_rehearse;
     QPushButton *m_stamp;
+    QToolButton *m_more;
+    QAction *m_drift;
+    QAction *m_merge;
+    QAction *m_squash;
     QPushButton *m_create;
     QLabel *m_sliderLabel;
     QSlider *m_slider;

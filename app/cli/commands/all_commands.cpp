@@ -8,7 +8,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     using Make = std::unique_ptr<Command> (*)();
     static constexpr Make kMakers[] = {makeInit, makeImport, makeInspect, makeDiff, makeCreateAll, makeDropAll, makeMigrate,
                                         makeRevision, makeUpgrade, makeDowngrade, makeStamp, makeCurrent, makeHistory,
-                                        makeHeads, makeBranches, makeShow, makeMerge, makeCheck, makeLint, makePreflight, makeQuery, makeLoad, makeDump,
+                                        makeHeads, makeBranches, makeShow, makeMerge, makeSquash, makeCheck, makeLint, makePreflight, makeRehearse, makeQuery, makeLoad, makeDump,
                                         makeRender};
     std::vector<std::unique_ptr<Command>> commands;
     for (const Make make : kMakers)

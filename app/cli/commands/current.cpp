@@ -32,7 +32,8 @@ public:
             JOINERY_TRY_VALUE(ProjectHistory session, openHistory(context));
             history = std::move(session.history);
         }
-        return context.options().json ? writeJson(context, history, current, half) : writeText(context, history, current, half);
+        const migration::History &known = history.reaching(current);
+        return context.options().json ? writeJson(context, known, current, half) : writeText(context, known, current, half);
     }
 
 private:

@@ -38,7 +38,7 @@ public:
             options = migration::lintOptions(*database.connection, *database.dialect, live.catalog);
         }
         JOINERY_TRY_VALUE(const QStringList ids, revisionsOf(session.history, m_range, current));
-        JOINERY_TRY_VALUE(migration::LintFindings findings, migration::lint(session.history, ids, options));
+        JOINERY_TRY_VALUE(migration::LintFindings findings, migration::lint(session.history.reaching(current), ids, options));
         if (!m_allow.isEmpty()) {
             JOINERY_TRY(allow(context, session, findings));
         }
@@ -58,7 +58,7 @@ private:
             QStringList changed;
             for (migration::LintFinding &finding : findings) {
                 const bool meant = finding.finding.code == allowance.code && (allowance.object.isEmpty() || finding.finding.object == allowance.object);
-                if (!meant)
+                if (!meant || !session.history.revision(finding.revision))
                     continue;
                 finding.allowed = reason;
                 if (changed.contains(finding.revision))

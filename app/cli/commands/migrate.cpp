@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/answers_file.h"
 #include "app/cli/commands/commands.h"
-#include "app/cli/conversion_answers.h"
-#include "app/cli/data_answers.h"
 #include "app/cli/migration_session.h"
-#include "app/cli/rename_answers.h"
+#include "app/cli/source.h"
 #include "app/cli/source_comparison.h"
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
@@ -29,11 +28,18 @@ public:
         RenameAnswers::declare(arguments, m_answers);
         ConversionAnswers::declare(arguments, m_conversions);
         DataAnswers::declare(arguments, m_data);
+        arguments.optional(m_answersFile, "--answers", "A file with the answers: what this command prints when it has open questions, with null replaced");
         arguments.flag(m_allowDestructive, "--allow-destructive", "Also where most of the tables are dropped");
     }
 
     Result<ExitCode> run(Context &context) override
     {
+        if (!m_answersFile.isEmpty()) {
+            const Result<AnswersFile> file = AnswersFile::read(m_answersFile);
+            if (!file)
+                return file.error().kind == ErrorKind::InvalidInput ? Result<ExitCode>(context.usage(file.error().message)) : fail(file.error());
+            file->give(m_answers, m_conversions, m_data);
+        }
         JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
         const QStringList heads = session.history.graph().headIds();
         if (heads.size() > 1)
@@ -44,8 +50,15 @@ public:
         JOINERY_TRY_VALUE(const compare::Difference difference, compareModels(context, session.history, models));
         for (const Finding &finding : difference.findings)
             context.output().finding(finding);
-        JOINERY_TRY(m_answers.requireAnswers(context, difference));
-        JOINERY_TRY(m_conversions.requireAnswers(context, difference));
+        const std::vector<compare::RenameCandidate> renames = m_answers.unanswered(context, difference);
+        const Status converted = m_conversions.requireAnswers(context, difference);
+        if (!renames.empty() || !converted) {
+            // The error is the first thing to answer; the file has all that is known to be open.
+            JOINERY_TRY(context.output().write(AnswersFile::skeleton(renames, difference.conversions)));
+        }
+        JOINERY_TRY(RenameAnswers::refuse(renames));
+        if (!converted)
+            return fail(converted.error());
         if (difference.isEmpty()) {
             context.output().note(QStringLiteral("Nothing has changed: no revision is needed."));
             if (context.options().json)
@@ -61,7 +74,11 @@ public:
         JOINERY_TRY_VALUE(const schema::Catalog before, session.history.catalogAtHeads());
         const dialect::Dialect *dialect = projectDialect(context, models);
         JOINERY_TRY_VALUE(revision.operations, m_data.apply(context, difference.operations, before, dialect ? *dialect : *findDialect(QStringLiteral("sqlite"))));
-        JOINERY_TRY(m_data.requireAnswers(context, session, revision));
+        JOINERY_TRY_VALUE(const migration::LintFindings rows, m_data.open(context, session, revision));
+        if (!rows.empty()) {
+            JOINERY_TRY(context.output().write(AnswersFile::skeleton({}, {}, rows, revision.operations)));
+        }
+        JOINERY_TRY(DataAnswers::refuse(rows));
         return addRevision(context, session, revision);
     }
 
@@ -98,7 +115,7 @@ private:
         return models.dialect.isEmpty() ? nullptr : findDialect(models.dialect);
     }
 
-    QString m_message;
+    QString m_message, m_answersFile;
     RenameAnswers m_answers;
     ConversionAnswers m_conversions;
     DataAnswers m_data;

@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/findings.h"
 #include "app/cli/migration_session.h"
+#include "app/cli/rehearsal_text.h"
 #include "app/cli/script.h"
 #include "core/migration/planner.h"
 #include "core/migration/revision_targets.h"
@@ -27,6 +28,8 @@ public:
         arguments.choice(m_dialect, "--dialect", dialectNames(), "With --sql: whose (default: that of the database's URL)");
         arguments.flag(m_allowDestructive, "--allow-destructive", "Also run steps that lose data");
         arguments.flag(m_preflight, "--preflight", "Ask the rows first, and change nothing where one stands against it");
+        if (m_up)
+            arguments.flag(m_rehearse, "--rehearse", "Run it on a copy first, and change nothing where that fails");
         arguments.choice(m_resume, "--resume", {QStringLiteral("retry"), QStringLiteral("skip"), QStringLiteral("abandon")},
                          "Of a broken off run: run the statement again of which nobody knows, or count it as done, or forget the run");
     }
@@ -42,6 +45,9 @@ public:
         if (m_preflight) {
             JOINERY_TRY(checkRows(context));
         }
+        if (m_rehearse) {
+            JOINERY_TRY(rehearse(context));
+        }
         return moveDatabase(context, m_allowDestructive,
                             [&](migration::Executor &executor, migration::ExecutionOptions options) {
                                 if (!m_resume.isEmpty())
@@ -52,6 +58,22 @@ public:
     }
 
 private:
+    Status rehearse(Context &context)
+    {
+        RehearsalChoice choice;
+        choice.target = m_target;
+        JOINERY_TRY_VALUE(const migration::RehearsalReport report, rehearseDatabase(context, choice));
+        if (report.isGood()) {
+            context.output().note(QStringLiteral("The rehearsal on %1 went well.").arg(report.shadow));
+            return {};
+        }
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.message = QStringLiteral("The rehearsal on a copy failed; nothing was changed.");
+        error.detail = rehearsalText(report);
+        return fail(std::move(error));
+    }
+
     /// Refused where a row stands against it; what is lost is allowed by --allow-destructive alone.
     Status checkRows(Context &context)
     {
@@ -105,6 +127,7 @@ private:
     QString m_target, m_dialect, m_resume;
     bool m_sql = false;
     bool m_preflight = false;
+    bool m_rehearse = false;
     bool m_allowDestructive = false;
 };
 

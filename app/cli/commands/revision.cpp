@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 #include "app/cli/migration_session.h"
+#include "core/migration/merge.h"
 #include "core/migration/revision_targets.h"
 
 namespace joinery::cli {
@@ -74,32 +75,36 @@ public:
         arguments.requiredList(m_words, "revisions", "Two revisions or more, or `heads`");
         arguments.required(m_message, "-m,--message", "What the revision does");
         arguments.list(m_labels, "--branch-label", "A name for the branch that starts here");
+        arguments.flag(m_splice, "--splice", "Allow revisions that are no heads");
     }
 
     Result<ExitCode> run(Context &context) override
     {
         JOINERY_TRY_VALUE(const ProjectHistory session, openHistory(context));
         const migration::RevisionGraph &graph = session.history.graph();
-        migration::Revision revision;
+        QStringList parents;
         for (const QString &word : m_words) {
             JOINERY_TRY_VALUE(const migration::Indexes found, migration::resolveTarget(graph, word));
             for (const QString &id : graph.ids(found)) {
-                if (!revision.parents.contains(id))
-                    revision.parents.append(id);
+                if (!parents.contains(id))
+                    parents.append(id);
             }
         }
-        if (revision.parents.size() < 2)
-            return context.usage(QStringLiteral("There is nothing to put together: name two revisions or more."));
-        revision.id = migration::Revision::newId();
-        revision.labels = m_labels;
-        revision.message = m_message;
-        revision.created = QDateTime::currentDateTimeUtc();
-        return addRevision(context, session, revision);
+        Result<migration::Merge> merge = migration::planMerge(session.history, parents, m_message, m_splice);
+        if (!merge && merge.error().kind == ErrorKind::InvalidInput)
+            return context.usage(merge.error().message);
+        if (!merge)
+            return fail(std::move(merge).error());
+        for (const Finding &each : merge->findings)
+            context.output().finding(each);
+        merge->revision.labels = m_labels;
+        return addRevision(context, session, merge->revision);
     }
 
 private:
     QStringList m_words, m_labels;
     QString m_message;
+    bool m_splice = false;
 };
 
 } // namespace

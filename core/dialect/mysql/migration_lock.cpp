@@ -22,4 +22,14 @@ std::optional<ScratchSql> MysqlDialect::scratchDatabase(const QString &name) con
     return ScratchSql{QLatin1String("CREATE DATABASE ") + quote(name), {QLatin1String("DROP DATABASE IF EXISTS ") + quote(name)}};
 }
 
+ShadowSql MysqlDialect::shadowSql() const
+{
+    ShadowSql sql;
+    sql.alike = QStringLiteral("SELECT concat(' CHARACTER SET ', @@character_set_database, ' COLLATE ', @@collation_database)");
+    // Not strict: what the source holds from laxer days (0000-00-00) has to come along.
+    sql.prepare = QStringList{QStringLiteral("SET SESSION foreign_key_checks = 0"), QStringLiteral("SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'")};
+    sql.finish = QStringList{QStringLiteral("SET SESSION foreign_key_checks = DEFAULT"), QStringLiteral("SET SESSION sql_mode = DEFAULT")};
+    return sql;
+}
+
 } // namespace joinery::dialect

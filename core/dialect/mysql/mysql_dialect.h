@@ -34,6 +34,7 @@ public:
     bool refusesForm(const Error &error) const override;
     QString castFailure(const schema::Type &from, const schema::Type &to, const QString &column) const override;
     std::optional<ScratchSql> scratchDatabase(const QString &name) const override;
+    ShadowSql shadowSql() const override;
 
     Result<bool> readsAlike(driver::Connection &connection, const schema::Name &table, const QString &one, const QString &other,
                             const CancelToken &token) const override;

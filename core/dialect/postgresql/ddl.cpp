@@ -202,6 +202,8 @@ Status PostgresqlDdl::write(const AlterColumn &o)
     const bool retyped = m_dialect.typeText(o.from.type) != m_dialect.typeText(o.to.type) || o.from.collation != o.to.collation
         || o.from.computed != o.to.computed;
     const std::vector<schema::View> views = retyped ? viewsOver(o.table, o.from.name) : std::vector<schema::View>();
+    if (!views.empty())
+        rememberGrants(views);
     for (auto view = views.rbegin(); view != views.rend(); ++view)
         JOINERY_TRY(DdlWriter::write(DropView{*view}));
     JOINERY_TRY(writeUnderViews(o));
@@ -213,6 +215,8 @@ Status PostgresqlDdl::write(const AlterColumn &o)
                 addDefinition(definition);
         }
     }
+    if (!views.empty())
+        giveGrants();
     return {};
 }
 
@@ -349,8 +353,11 @@ Status PostgresqlDdl::write(const AlterSequence &o)
 
 Status PostgresqlDdl::write(const ReplaceView &o)
 {
+    rememberGrants({o.from});
     JOINERY_TRY(write(DropView{o.from}));
-    return DdlWriter::write(CreateView{o.to});
+    JOINERY_TRY(DdlWriter::write(CreateView{o.to}));
+    giveGrants();
+    return {};
 }
 
 std::unique_ptr<DdlWriter> PostgresqlDialect::ddlWriter(const schema::Catalog &before, int serverVersion) const

@@ -46,4 +46,25 @@ std::optional<ScratchSql> PostgresqlDialect::scratchDatabase(const QString &name
                        QLatin1String("DROP DATABASE IF EXISTS ") + quote(name)}};
 }
 
+ShadowSql PostgresqlDialect::shadowSql() const
+{
+    ShadowSql sql;
+    sql.wholeDatabase = QStringLiteral(" TEMPLATE %1");
+    sql.maintenance = QStringLiteral("postgres");
+    sql.alike = QStringLiteral("SELECT format(' TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L', pg_catalog.pg_encoding_to_char(encoding), "
+                               "datcollate, datctype) FROM pg_catalog.pg_database WHERE datname = current_database()");
+    sql.keysBehindRows = true;
+    sql.rowsOf = QStringLiteral("ONLY %1");
+    sql.counters = QStringLiteral("SELECT format('SELECT pg_catalog.setval(%L, %s, true)', quote_ident(schemaname) || '.' || quote_ident(sequencename), "
+                                  "last_value) FROM pg_catalog.pg_sequences WHERE last_value IS NOT NULL ORDER BY schemaname, sequencename");
+    sql.locks = QStringLiteral("SELECT DISTINCT l.relation::pg_catalog.regclass::text, l.mode FROM pg_catalog.pg_locks l "
+                               "JOIN pg_catalog.pg_class c ON c.oid = l.relation JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+                               "WHERE l.pid = pg_catalog.pg_backend_pid() AND l.granted AND c.relkind IN ('r', 'p', 'm') "
+                               "AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_toast%' ORDER BY 1, 2");
+    sql.storage = QStringLiteral("SELECT c.oid::pg_catalog.regclass::text, c.relfilenode::text FROM pg_catalog.pg_class c "
+                                 "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm') "
+                                 "AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_toast%'");
+    return sql;
+}
+
 } // namespace joinery::dialect

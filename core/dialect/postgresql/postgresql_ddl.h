@@ -63,6 +63,10 @@ private:
     /// The views that show a column, and those over them, in the order of the catalogue: under them its type is fixed.
     std::vector<schema::View> viewsOver(const Name &table, const QString &column) const;
     Status writeUnderViews(const operation::AlterColumn &o);
+    /// Around views that are dropped and made anew: their owners and what others may do with them come back. Both belong into
+    /// one transaction.
+    void rememberGrants(const std::vector<schema::View> &views);
+    void giveGrants();
     void alterIdentity(const operation::AlterColumn &o);
     /// The columns of an enumeration type, also as arrays.
     std::vector<std::pair<Name, schema::Column>> columnsOf(const Name &enumName) const;

@@ -37,4 +37,14 @@ QString SqliteDialect::realLiteral(double value) const
 
 QString SqliteDialect::booleanLiteral(bool value) const { return value ? QStringLiteral("1") : QStringLiteral("0"); }
 
+ShadowSql SqliteDialect::shadowSql() const
+{
+    ShadowSql sql;
+    sql.wholeFile = QStringLiteral("VACUUM INTO %1");
+    sql.prepare = QStringList{QStringLiteral("PRAGMA foreign_keys = OFF")};
+    // A rebuilt table stands on another page.
+    sql.storage = QStringLiteral("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    return sql;
+}
+
 } // namespace joinery::dialect

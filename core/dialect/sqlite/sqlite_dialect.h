@@ -29,6 +29,8 @@ public:
     Result<bool> mayHoldLargeCells(driver::Connection &connection, const schema::Name &table, const CancelToken &token) const override;
     std::optional<CellPieces> cellPieces(const schema::Table &table, const schema::Column &column, const QString &prefix) const override;
 
+    ShadowSql shadowSql() const override;
+
 protected:
     std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const override;
     Result<SqlSteps> renderOwn(const operation::Operations &operations, schema::Catalog before,

@@ -5,6 +5,8 @@
 #include "core/dialect/dialect.h"
 #include "core/migration/history.h"
 
+#include <QHash>
+
 namespace joinery::migration {
 
 /// What is to be said of one step of one revision; what a preflight says also has its count and samples.
@@ -26,11 +28,12 @@ struct LintOptions
     bool mariaDb = true;                       ///< of the dialect "mysql"
     /// What the database holds, with estimates of its rows; null: nobody knows, and every table counts as full.
     const schema::Catalog *live = nullptr;
+    QHash<schema::Name, int> rowVersions;      ///< MySQL 8: how often a table was changed in place since it was last written anew
     qint64 manyRows = 10'000;                  ///< from here on a step that blocks others is worth a word
 };
 
-/// For a database that is open: `live` as it was inspected.
-LintOptions lintOptions(const driver::Connection &connection, const dialect::Dialect &dialect, const schema::Catalog &live);
+/// For a database that is open: `live` as it was inspected. Asks it for what no catalogue tells.
+LintOptions lintOptions(driver::Connection &connection, const dialect::Dialect &dialect, const schema::Catalog &live);
 
 /// What is to be said of revisions, from their operations alone: codes of MIGRATIONS, stable. `ids` in the order in which they
 /// are applied: what one of them creates is empty for the others.

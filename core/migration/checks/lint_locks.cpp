@@ -3,12 +3,10 @@
 
 #include "core/operation/apply.h"
 #include "core/operation/lookup.h"
-#include "core/sql/classify.h"
-#include "core/sql/splitter.h"
 
 #include <QRegularExpression>
 
-// LK: what makes others wait. TX: what does not go together in one transaction.
+// LK: what makes others wait.
 namespace joinery::migration {
 
 using namespace operation;
@@ -24,11 +22,6 @@ bool isVolatile(const QString &expression)
     static const QRegularExpression stable(QStringLiteral("^\\s*\\(?(now\\(\\)|current_timestamp|current_date|current_time|localtimestamp|transaction_timestamp\\(\\)|statement_timestamp\\(\\))"),
                                            QRegularExpression::CaseInsensitiveOption);
     return expression.contains(u'(') && !stable.match(expression).hasMatch();
-}
-
-bool has(const QString &text, const char *pattern)
-{
-    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
 }
 
 } // namespace
@@ -121,6 +114,12 @@ void LintStep::locks(const Operation &operation)
     } else if (const auto *o = std::get_if<AddColumn>(&operation); o && !isFresh(o->table) && hasMany(o->table)) {
         lockedAdd(*o);
     }
+    const QString changed = affectedTable(operation).name;
+    constexpr int kMostVersions = 64, kNear = 60; // of a row of MySQL 8: then ALGORITHM=INSTANT is refused
+    const int versions = m_options.rowVersions.value(schema::Name(changed));
+    if (mysql && versions >= kNear && (std::holds_alternative<AddColumn>(operation) || std::holds_alternative<DropColumn>(operation)))
+        find(Severity::Warning, "LK416", changed, QStringLiteral("Table %1 was changed in place %2 times of %3: soon the server copies it, and nobody can write to it meanwhile.").arg(changed).arg(versions).arg(kMostVersions),
+             QStringLiteral("ALTER TABLE %1 FORCE, at a quiet hour.").arg(dialect().quoteIfNeeded(changed)));
     const bool rebuilds = isOn("sqlite")
         && (std::holds_alternative<AlterColumn>(operation) || std::holds_alternative<AddConstraint>(operation) || std::holds_alternative<DropConstraint>(operation)
             || std::holds_alternative<AlterTableOptions>(operation));
@@ -169,38 +168,6 @@ void LintStep::lockedAdd(const AddColumn &o)
     if (!o.backfill.isEmpty() && isOn("postgresql"))
         find(Severity::Warning, "TX503", object, QStringLiteral("All rows of %1 get their value in the transaction that holds it locked.").arg(o.table.toString()),
              QStringLiteral("The values in a revision of their own."), column.uid);
-}
-
-void LintStep::ownSql(const ExecuteSql &sql, bool withDefinitions)
-{
-    if (!sql.dialects.isEmpty() && !sql.dialects.contains(dialect().name()))
-        return;
-    const sql::Flavor flavor = sql::flavorOf(dialect().name());
-    bool notValid = false;
-    for (const sql::ScriptStatement &each : sql::splitScript(sql.up, flavor)) {
-        const QString text = each.in(sql.up);
-        const sql::StatementTraits traits = sql::classify(text, flavor);
-        const QString object = text.simplified().left(60);
-        if (traits.verb == QLatin1String("TRUNCATE") || (traits.verb == QLatin1String("DELETE") && traits.withoutWhere))
-            find(Severity::Error, "DL106", object, QStringLiteral("This deletes every row of a table."));
-        if (traits.kind == sql::StatementTraits::Kind::Transaction)
-            find(Severity::Error, "TX504", object, QStringLiteral("A step must not begin or end a transaction: the run holds one already."));
-        if (isOn("sqlite") && !sql.outsideTransaction && has(text, "^\\s*PRAGMA\\s+foreign_keys"))
-            find(Severity::Error, "TX505", object, QStringLiteral("Inside a transaction this PRAGMA does nothing."));
-        if (!isOn("postgresql"))
-            continue;
-        if (!sql.outsideTransaction && has(text, "\\bCONCURRENTLY\\b"))
-            find(Severity::Error, "LK402", object, QStringLiteral("CONCURRENTLY is refused inside a transaction."), QStringLiteral("Mark the step as one outside the transaction."));
-        if (has(text, "^\\s*(REINDEX|CLUSTER|VACUUM\\s*(\\(|FULL))|DETACH\\s+PARTITION") && !has(text, "\\bCONCURRENTLY\\b"))
-            find(Severity::Warning, "LK419", object, QStringLiteral("Nobody can use the table while this runs."));
-        if (!sql.outsideTransaction && has(text, "ALTER\\s+TYPE\\b.*\\bADD\\s+VALUE"))
-            find(Severity::Error, "TX502", object, QStringLiteral("A new value cannot be used in the transaction that adds it."), QStringLiteral("The operation add_enum_value, which commits."));
-        notValid = notValid || has(text, "\\bNOT\\s+VALID\\b");
-        if (notValid && !sql.outsideTransaction && has(text, "\\bVALIDATE\\s+CONSTRAINT\\b"))
-            find(Severity::Warning, "LK405", object, QStringLiteral("In one transaction with NOT VALID the check holds the same lock as without."));
-        if (withDefinitions && !sql.outsideTransaction && (traits.verb == QLatin1String("UPDATE") || traits.verb == QLatin1String("DELETE")))
-            find(Severity::Warning, "TX503", object, QStringLiteral("Rows are changed in the transaction that holds tables locked."), QStringLiteral("A revision of its own."));
-    }
 }
 
 } // namespace joinery::migration

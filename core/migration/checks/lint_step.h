@@ -42,6 +42,12 @@ private:
     void lockedColumn(const operation::AlterColumn &o);
     void lockedAdd(const operation::AddColumn &o);
     void name(const QString &name, const QString &what);
+    /// Where nearly all of its kind are called so, the odd one out.
+    void convention(const char *code, const schema::Name &table, const QString &name, const QString &prefix, const QStringList &others, const QString &what);
+    void indexName(const schema::Name &table, const schema::Index &index);
+    void constraintName(const schema::Name &table, const operation::Constraint &constraint);
+    void tableName(const schema::Name &table);
+    void ownStatement(const operation::ExecuteSql &sql, const QString &text, const QString &object);
     void table(const schema::Table &table);
     void foreignKey(const schema::Table &table, const schema::ForeignKey &key);
     void column(const schema::Name &table, const schema::Column &column);
@@ -55,6 +61,8 @@ private:
     QString m_writtenFor;
 };
 
+/// Whether a pattern, in whatever case, is in a statement.
+bool hasPattern(const QString &text, const char *pattern);
 /// PostgreSQL writes every row of the table again for this change of type; MySQL copies the table.
 bool rewritesOnPostgresql(const schema::Type &from, const schema::Type &to);
 bool copiesOnMysql(const schema::Column &from, const schema::Column &to, bool mariaDb);

@@ -3,20 +3,11 @@
 
 #include <algorithm>
 
-// NM: names. ST: shapes that are regretted later.
+// ST: shapes that are regretted later.
 namespace joinery::migration {
 
 using namespace operation;
 using schema::TypeKind;
-
-void LintStep::name(const QString &name, const QString &what)
-{
-    const int limit = dialect().capabilities().maximumIdentifierLength;
-    if (limit > 0 && name.toUtf8().size() > limit)
-        find(Severity::Error, "NM701", name, QStringLiteral("The name of the %1 is longer than the %2 bytes that the server keeps.").arg(what).arg(limit));
-    if (!name.isEmpty() && name.toLower() == name && dialect().quoteIfNeeded(name) != name && dialect().keywords().contains(name))
-        find(Severity::Info, "NM702", name, QStringLiteral("The name of the %1 is a word of SQL: it has to be quoted everywhere.").arg(what));
-}
 
 void LintStep::column(const schema::Name &table, const schema::Column &column)
 {
@@ -58,7 +49,7 @@ void LintStep::foreignKey(const schema::Table &table, const schema::ForeignKey &
 
 void LintStep::table(const schema::Table &table)
 {
-    name(table.name.name, QStringLiteral("table"));
+    tableName(table.name);
     if (!table.primaryKey)
         find(Severity::Warning, "ST805", table.name.toString(), QStringLiteral("Table %1 has no primary key: its rows cannot be told apart.").arg(table.name.toString()), {}, table.uid);
     for (const schema::Column &each : table.columns)
@@ -66,7 +57,15 @@ void LintStep::table(const schema::Table &table)
     for (const schema::ForeignKey &key : table.foreignKeys)
         foreignKey(table, key);
     for (const schema::Index &index : table.indexes)
-        name(index.name, QStringLiteral("index"));
+        indexName(table.name, index);
+    if (table.primaryKey)
+        constraintName(table.name, *table.primaryKey);
+    for (const schema::Unique &each : table.uniques)
+        constraintName(table.name, each);
+    for (const schema::ForeignKey &each : table.foreignKeys)
+        constraintName(table.name, each);
+    for (const schema::Check &each : table.checks)
+        constraintName(table.name, each);
 }
 
 void LintStep::style(const Operation &operation)
@@ -74,15 +73,16 @@ void LintStep::style(const Operation &operation)
     if (const auto *o = std::get_if<CreateTable>(&operation))
         table(o->table);
     else if (const auto *o = std::get_if<RenameTable>(&operation))
-        name(o->to.name, QStringLiteral("table"));
+        tableName(o->to);
     else if (const auto *o = std::get_if<AddColumn>(&operation))
         column(o->table, o->column);
     else if (const auto *o = std::get_if<RenameColumn>(&operation))
         name(o->to, QStringLiteral("column"));
     else if (const auto *o = std::get_if<CreateIndex>(&operation))
-        name(o->index.name, QStringLiteral("index"));
+        indexName(o->table, o->index);
     else if (const auto *o = std::get_if<AddConstraint>(&operation)) {
         const schema::Table *owner = m_before.table(o->table);
+        constraintName(o->table, o->constraint);
         if (const auto *key = std::get_if<schema::ForeignKey>(&o->constraint); key && owner)
             foreignKey(*owner, *key);
     }

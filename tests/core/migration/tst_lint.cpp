@@ -54,7 +54,15 @@ migration::History historyOf(const Operation &step, std::vector<migration::Allow
     author.name = Name(QStringLiteral("author"));
     author.columns = {column("id", Type::of(TypeKind::Integer), false)};
     author.primaryKey = schema::PrimaryKey{.name = {}, .columns = {QStringLiteral("id")}};
-    first.operations = {operation::CreateTable{author}, operation::CreateTable{book()},
+    schema::Table review;
+    review.name = Name(QStringLiteral("review"));
+    review.columns = {column("author", Type::of(TypeKind::Integer), false)};
+    schema::ForeignKey written;
+    written.columns = {QStringLiteral("author")};
+    written.referredTable = author.name;
+    written.onDelete = schema::ForeignKeyAction::Cascade;
+    review.foreignKeys = {written};
+    first.operations = {operation::CreateTable{author}, operation::CreateTable{book()}, operation::CreateTable{review},
                         operation::CreateEnum{schema::EnumType{.name = Name(QStringLiteral("mood")), .values = {QStringLiteral("sad"), QStringLiteral("ok")}}}};
     second.id = QStringLiteral("bbbbbbbbbbbb");
     second.parents = {first.id};
@@ -139,6 +147,11 @@ private Q_SLOTS:
         row("LK407", "postgresql", altered("price", [](schema::Column &each) { each.type = Type::of(TypeKind::BigInteger); }));
         row("LK408", "postgresql", operation::AddColumn{kBook, now, {}, {}});
         row("LK409", "postgresql", operation::AddConstraint{kBook, unique});
+        row("LK412", "postgresql", sql("ALTER TABLE book ADD COLUMN x int", true));
+        row("LK412", "postgresql", sql("SET LOCAL lock_timeout = 0"));
+        row("NM705", "postgresql", operation::RenameColumn{kBook, QStringLiteral("price"), QStringLiteral("Net Price")});
+        row("NM706", "postgresql", operation::RenameTable{Name(QStringLiteral("author")), Name(QStringLiteral("Book"))});
+        row("DL105", "sqlite", sql("DROP TABLE author"));
         row("LK413", "mysql", altered("price", [](schema::Column &each) { each.type = Type::of(TypeKind::BigInteger); }));
         row("LK414", "mysql", operation::AddConstraint{kBook, key});
         row("LK415", "mysql", altered("title", [](schema::Column &each) { each.type = Type::string(80); }));
@@ -166,6 +179,96 @@ private Q_SLOTS:
         // Of what the same revision makes there is nothing to lose.
         const QStringList made = codes(operation::CreateTable{fresh}, "sqlite");
         QCOMPARE(made, QStringList{QStringLiteral("DL107")});
+    }
+
+    /// Names that are not as the others are, where there is a habit.
+    void findsTheOddName()
+    {
+        migration::Revision first, second;
+        first.id = QStringLiteral("aaaaaaaaaaaa");
+        second.id = QStringLiteral("bbbbbbbbbbbb");
+        second.parents = {first.id};
+        schema::Table table = book();
+        for (const char *name : {"title", "price", "sold", "author"}) {
+            schema::Index index;
+            index.name = QStringLiteral("ix_book_") + QLatin1String(name);
+            index.items.push_back({.column = QString::fromLatin1(name)});
+            table.indexes.push_back(index);
+            schema::Check check;
+            check.name = QStringLiteral("ck_book_") + QLatin1String(name);
+            check.expression = QStringLiteral("%1 IS NOT NULL").arg(QLatin1String(name));
+            table.checks.push_back(check);
+        }
+        first.operations = {operation::CreateTable{table}};
+        schema::Index odd = table.indexes.front();
+        odd.name = QStringLiteral("title_idx");
+        schema::Check strange = table.checks.front();
+        strange.name = QStringLiteral("title_there");
+        second.operations = {operation::CreateIndex{kBook, odd}, operation::AddConstraint{kBook, strange}};
+        const auto history = migration::History::build({first, second});
+        VERIFY_OK(history);
+        migration::LintOptions options;
+        options.dialect = findDialect(QStringLiteral("sqlite"));
+        const auto findings = migration::lint(*history, {second.id}, options);
+        VERIFY_OK(findings);
+        QStringList found;
+        for (const migration::LintFinding &each : *findings) {
+            if (each.finding.code.startsWith(QLatin1String("NM")))
+                found << each.finding.code + u' ' + each.finding.object;
+        }
+        QCOMPARE(found, (QStringList{QStringLiteral("NM703 book.title_idx"), QStringLiteral("NM704 book.title_there")}));
+    }
+
+    /// MySQL 8 alone: it counts changes in place, and ignores references beside a column.
+    void knowsMysqlFromMariaDb()
+    {
+        const auto codesOf = [](const Operation &step, bool mariaDb, int versions) {
+            const migration::History history = historyOf(step);
+            migration::LintOptions options;
+            options.dialect = findDialect(QStringLiteral("mysql"));
+            options.mariaDb = mariaDb;
+            options.rowVersions.insert(kBook, versions);
+            const auto findings = migration::lint(history, {QStringLiteral("bbbbbbbbbbbb")}, options);
+            QStringList found;
+            for (const migration::LintFinding &each : *findings)
+                found << each.finding.code;
+            return found;
+        };
+        const operation::AddColumn add{kBook, column("more", Type::of(TypeKind::Text)), {}, {}};
+        QVERIFY(codesOf(add, false, 61).contains(QStringLiteral("LK416")));
+        QVERIFY(!codesOf(add, false, 12).contains(QStringLiteral("LK416")));
+        const Operation beside = sql("CREATE TABLE note (book INTEGER REFERENCES book (id))");
+        const Operation atEnd = sql("CREATE TABLE note (book INTEGER, FOREIGN KEY (book) REFERENCES book (id))");
+        QVERIFY(codesOf(beside, false, 0).contains(QStringLiteral("ST804")));
+        QVERIFY(!codesOf(beside, true, 0).contains(QStringLiteral("ST804")));
+        QVERIFY(!codesOf(atEnd, false, 0).contains(QStringLiteral("ST804")));
+    }
+
+    void knowsTheGraph()
+    {
+        migration::Revision first, between, last;
+        first.id = QStringLiteral("aaaaaaaaaaaa");
+        between.id = QStringLiteral("bbbbbbbbbbbb");
+        last.id = QStringLiteral("cccccccccccc");
+        between.parents = {first.id};
+        last.parents = {between.id};
+        first.created = QDateTime(QDate(2026, 1, 1), QTime(8, 0), Qt::UTC);
+        last.created = first.created.addDays(1);
+        between.created = first.created.addDays(5); // put below what was there before it
+        last.dependsOn = {first.id};
+        const auto history = migration::History::build({first, between, last});
+        VERIFY_OK(history);
+        QStringList found;
+        for (const Finding &each : history->findings())
+            found << each.code + u' ' + each.object;
+        found.sort();
+        QCOMPARE(found, (QStringList{QStringLiteral("GR604 bbbbbbbbbbbb"), QStringLiteral("GR605 cccccccccccc")}));
+        migration::LintOptions options;
+        options.dialect = findDialect(QStringLiteral("sqlite"));
+        const auto findings = migration::lint(*history, {between.id}, options);
+        VERIFY_OK(findings);
+        QCOMPARE(findings->size(), size_t(1));
+        QCOMPARE(findings->front().finding.code, QStringLiteral("GR604"));
     }
 
     /// A small table blocks nobody.
