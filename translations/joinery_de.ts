@@ -260,6 +260,26 @@
         <source>Search %1</source>
         <translation>%1 durchsuchen</translation>
     </message>
+    <message>
+        <source>Rehearse the upgrade to %1</source>
+        <translation>Upgrade auf %1 proben</translation>
+    </message>
+    <message>
+        <source>Compare with the revision</source>
+        <translation>Mit der Revision vergleichen</translation>
+    </message>
+    <message>
+        <source>Repair the database</source>
+        <translation>Datenbank reparieren</translation>
+    </message>
+    <message>
+        <source>Adopt what was changed by hand</source>
+        <translation>Von Hand Geändertes übernehmen</translation>
+    </message>
+    <message>
+        <source>Prove the squash</source>
+        <translation>Verdichtung beweisen</translation>
+    </message>
 </context>
 <context>
     <name>JsonFile</name>
@@ -1829,6 +1849,94 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::DriftDialog</name>
+    <message>
+        <source>%1 against its revision</source>
+        <translation>%1 und die Revision</translation>
+    </message>
+    <message>
+        <source>I have read what a repair destroys, and want it</source>
+        <translation>Ich habe gelesen, was die Reparatur vernichtet, und möchte sie</translation>
+    </message>
+    <message>
+        <source>Differences from the revision</source>
+        <translation>Abweichungen von der Revision</translation>
+    </message>
+    <message>
+        <source>SQL that puts the database back</source>
+        <translation>SQL, das die Datenbank zurücksetzt</translation>
+    </message>
+    <message>
+        <source>Why it may stand, or what the revision does</source>
+        <translation>Warum es bleiben darf, oder was die Revision tut</translation>
+    </message>
+    <message>
+        <source>Reason, or message of the revision</source>
+        <translation>Grund oder Nachricht der Revision</translation>
+    </message>
+    <message>
+        <source>Let the selected difference stand; the reason is written into the project</source>
+        <translation>Die gewählte Abweichung bestehen lassen; der Grund kommt ins Projekt</translation>
+    </message>
+    <message>
+        <source>Adopt into the models</source>
+        <translation>In die Modelle übernehmen</translation>
+    </message>
+    <message>
+        <source>Make a revision of all differences, put them into the models, and stamp the database with it</source>
+        <translation>Aus allen Abweichungen eine Revision machen, sie in die Modelle übernehmen und die Datenbank damit stempeln</translation>
+    </message>
+    <message>
+        <source>Repair %1</source>
+        <translation>%1 reparieren</translation>
+    </message>
+    <message>
+        <source>Run the SQL: the database is as its revision says again</source>
+        <translation>Das SQL ausführen: Die Datenbank ist wieder, wie ihre Revision sagt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>no revision</source>
+        <translation>keiner Revision</translation>
+    </message>
+    <message>
+        <source>%1 is at %2, and as that says.</source>
+        <translation>%1 steht bei %2 und ist so, wie diese sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is at %2. %n thing(s) in it are not as that says; somebody changed them by hand.</source>
+        <translation>
+            <numerusform>%1 steht bei %2. %n Sache darin ist anders, als diese sagt; jemand hat sie von Hand geändert.</numerusform>
+            <numerusform>%1 steht bei %2. %n Sachen darin sind anders, als diese sagt; jemand hat sie von Hand geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+may stand: %2</source>
+        <translation>%1
+darf bleiben: %2</translation>
+    </message>
+    <message>
+        <source>A repair destroys for good: %1</source>
+        <translation>Eine Reparatur vernichtet endgültig: %1</translation>
+    </message>
+    <message>
+        <source>Do not ignore any more</source>
+        <translation>Nicht mehr ignorieren</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3577,44 @@ Die Zeilen darunter sind noch die von vorher.</translation>
     </message>
 </context>
 <context>
+    <name>joinery::ui::MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge the heads</source>
+        <translation>Heads zusammenführen</translation>
+    </message>
+    <message>
+        <source>A revision that changes nothing itself and follows all of them: from there on there is one line again.</source>
+        <translation>Eine Revision, die selbst nichts ändert und allen folgt: Ab da gibt es wieder eine Linie.</translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation>%1 zusammenführen</translation>
+    </message>
+    <message>
+        <source>Message of the revision</source>
+        <translation>Nachricht der Revision</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s): %1</source>
+        <translation>
+            <numerusform>%n Revision: %1</numerusform>
+            <numerusform>%n Revisionen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What %1 changes</source>
+        <translation>Was %1 ändert</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::Minimap</name>
     <message>
         <source>Overview of the diagram</source>
@@ -4541,6 +4687,184 @@ Erledigt:
     </message>
 </context>
 <context>
+    <name>joinery::ui::RehearsalDialog</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hinauf</translation>
+    </message>
+    <message>
+        <source>Back down</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Up again</source>
+        <translation>Noch einmal hinauf</translation>
+    </message>
+    <message>
+        <source>nothing applied</source>
+        <translation>nichts angewendet</translation>
+    </message>
+    <message>
+        <source>Not as the revisions say</source>
+        <translation>Nicht, wie die Revisionen sagen</translation>
+    </message>
+    <message>
+        <source>Not as it was at the start</source>
+        <translation>Nicht, wie es am Anfang war</translation>
+    </message>
+    <message>
+        <source>Not as it was the first time</source>
+        <translation>Nicht, wie es beim ersten Mal war</translation>
+    </message>
+    <message>
+        <source>Rehearse the upgrade of %1</source>
+        <translation>Upgrade von %1 proben</translation>
+    </message>
+    <message>
+        <source>%1 stands at %2. A copy of it is made beside it and dropped in the end; there the upgrade to %3 runs up, down and up again, and each time the schema and the rows are compared. %1 itself is only read.</source>
+        <translation>%1 steht bei %2. Daneben entsteht eine Kopie, die am Ende gelöscht wird; dort läuft das Upgrade auf %3 hinauf, zurück und noch einmal hinauf, und jedes Mal werden Schema und Zeilen verglichen. %1 selbst wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>the head</source>
+        <translation>den Head</translation>
+    </message>
+    <message>
+        <source>What the rehearsal did</source>
+        <translation>Was die Probe tat</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>On all rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Locks, tables written anew</source>
+        <translation>Sperren, neu geschriebene Tabellen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>some rows of every table, with those that they refer to</source>
+        <translation>einige Zeilen jeder Tabelle, mit denen, auf die sie verweisen</translation>
+    </message>
+    <message>
+        <source>tables without rows</source>
+        <translation>Tabellen ohne Zeilen</translation>
+    </message>
+    <message>
+        <source>How much is copied</source>
+        <translation>Wie viel kopiert wird</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rehearse again</source>
+        <translation>Noch einmal proben</translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped. Nothing of the copy is left.</source>
+        <translation>Die Probe wurde angehalten. Von der Kopie ist nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 s · %2</source>
+        <translation>%1 s · %2</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>wie es sein soll</translation>
+    </message>
+    <message>
+        <source>went wrong</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>writes %1 anew</source>
+        <translation>schreibt %1 neu</translation>
+    </message>
+    <message>
+        <source>Values changed that nothing should change: %1</source>
+        <translation>Werte haben sich geändert, die nichts ändern sollte: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not as its revision says before anything ran: %n difference(s).</source>
+        <translation>
+            <numerusform>%1 war schon vorher nicht, wie die Revision sagt: %n Abweichung.</numerusform>
+            <numerusform>%1 war schon vorher nicht, wie die Revision sagt: %n Abweichungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The way back was not rehearsed: %1</source>
+        <translation>Der Rückweg wurde nicht geprobt: %1</translation>
+    </message>
+    <message>
+        <source>The way back does not bring back the values of %1.</source>
+        <translation>Der Rückweg bringt die Werte von %1 nicht zurück.</translation>
+    </message>
+    <message>
+        <source>The server keeps indexes that it made for foreign keys: %1.</source>
+        <translation>Der Server behält Indizes, die er für Fremdschlüssel angelegt hat: %1.</translation>
+    </message>
+    <message>
+        <source>%1 stands there already. Nothing is to be rehearsed.</source>
+        <translation>%1 steht schon dort. Es gibt nichts zu proben.</translation>
+    </message>
+    <message>
+        <source>The rehearsal went well: about %1 for the way up. The copy %2 is gone.</source>
+        <translation>Die Probe ist gelungen: etwa %1 für den Weg hinauf. Die Kopie %2 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The rehearsal failed; %1 is as it was. The copy %2 is gone.</source>
+        <translation>Die Probe ist fehlgeschlagen; %1 ist unverändert. Die Kopie %2 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Stopping, and removing the copy…</source>
+        <translation>Wird angehalten, die Kopie wird entfernt…</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ReplaceDialog</name>
     <message>
         <source>new</source>
@@ -4834,6 +5158,21 @@ Erledigt:
     <message>
         <source>%1 stands here</source>
         <translation>%1 steht hier</translation>
+    </message>
+    <message>
+        <source>%1: revision %2 was begun and not finished</source>
+        <translation>%1: Revision %2 wurde begonnen und nicht beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n difference(s) from its revision. Click to see them.</source>
+        <translation>
+            <numerusform>%1: %n Abweichung von der Revision. Klicken zeigt sie.</numerusform>
+            <numerusform>%1: %n Abweichungen von der Revision. Klicken zeigt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: as its revision says</source>
+        <translation>%1: wie ihre Revision sagt</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +5592,57 @@ Erledigt:
     </message>
 </context>
 <context>
+    <name>joinery::ui::SquashDialog</name>
+    <message>
+        <source>Squash</source>
+        <translation>Verdichten</translation>
+    </message>
+    <message>
+        <source>Squash up to %1</source>
+        <translation>Bis %1 verdichten</translation>
+    </message>
+    <message>
+        <source>The first revision of the range</source>
+        <translation>Die erste Revision des Bereichs</translation>
+    </message>
+    <message>
+        <source>Message of the revision</source>
+        <translation>Nachricht der Revision</translation>
+    </message>
+    <message>
+        <source>Prove it first on two scratch databases beside %1</source>
+        <translation>Zuerst an zwei Probedatenbanken neben %1 beweisen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>What the revision would do</source>
+        <translation>Was die Revision täte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Working out what will happen…</source>
+        <translation>Wird ermittelt, was geschehen wird…</translation>
+    </message>
+    <message>
+        <source>%1 revisions with %2 operations become one with %3. It keeps the id %4: databases that stand there see no difference, and one that stands between them finishes the old way.</source>
+        <translation>%1 Revisionen mit %2 Operationen werden eine mit %3. Sie behält die Kennung %4: Datenbanken, die dort stehen, bemerken nichts, und eine, die dazwischen steht, geht den alten Weg zu Ende.</translation>
+    </message>
+    <message>
+        <source>Making both databases and comparing them…</source>
+        <translation>Beide Datenbanken werden angelegt und verglichen…</translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::StatusBar</name>
     <message>
         <source>model, not saved</source>
@@ -5562,6 +5952,22 @@ Erledigt:
         <source>Stamp database…</source>
         <translation>Datenbank stempeln …</translation>
     </message>
+    <message>
+        <source>Rehearse the upgrade on a copy…</source>
+        <translation>Upgrade an einer Kopie proben…</translation>
+    </message>
+    <message>
+        <source>Compare the database with its revision…</source>
+        <translation>Datenbank mit ihrer Revision vergleichen…</translation>
+    </message>
+    <message>
+        <source>Merge the heads…</source>
+        <translation>Heads zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Squash up to the selected revision…</source>
+        <translation>Bis zur gewählten Revision verdichten…</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::TimelineInspector</name>
@@ -5648,6 +6054,17 @@ Erledigt:
         <source>Connect %1</source>
         <translation>%1 verbinden</translation>
     </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half applied</source>
+        <translation>halb angewendet</translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::TimelinePage</name>
@@ -5716,6 +6133,17 @@ Erledigt:
         <source>%1 does not say where it stands: %2</source>
         <translation>%1 sagt nicht, wo sie steht: %2</translation>
     </message>
+    <message>
+        <source>Revision %1 was begun on %2 and not finished.</source>
+        <translation>Revision %1 wurde auf %2 begonnen und nicht beendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as its revision says: %n difference(s). Click its marker to see them.</source>
+        <translation>
+            <numerusform>%1 ist nicht, wie die Revision sagt: %n Abweichung. Ein Klick auf die Marke zeigt sie.</numerusform>
+            <numerusform>%1 ist nicht, wie die Revision sagt: %n Abweichungen. Ein Klick auf die Marke zeigt sie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::TimelineToolbar</name>
@@ -5777,6 +6205,42 @@ Erledigt:
     <message>
         <source>Database to move: %1</source>
         <translation>Zu bewegende Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation>Proben…</translation>
+    </message>
+    <message>
+        <source>Run the upgrade on a copy: up, down and up again</source>
+        <translation>Das Upgrade an einer Kopie ausführen: hinauf, zurück und noch einmal hinauf</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More for revisions and databases</source>
+        <translation>Mehr für Revisionen und Datenbanken</translation>
+    </message>
+    <message>
+        <source>Compare the database with its revision…</source>
+        <translation>Datenbank mit ihrer Revision vergleichen…</translation>
+    </message>
+    <message>
+        <source>Merge the heads…</source>
+        <translation>Heads zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Put the lines of work together by a revision</source>
+        <translation>Die Linien durch eine Revision zusammenführen</translation>
+    </message>
+    <message>
+        <source>Squash up to the selected revision…</source>
+        <translation>Bis zur gewählten Revision verdichten…</translation>
+    </message>
+    <message>
+        <source>Make one revision of several in a row</source>
+        <translation>Aus mehreren aufeinanderfolgenden Revisionen eine machen</translation>
     </message>
 </context>
 <context>

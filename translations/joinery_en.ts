@@ -153,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::DriftDialog</name>
+    <message numerus="yes">
+        <source>%1 is at %2. %n thing(s) in it are not as that says; somebody changed them by hand.</source>
+        <translation>
+            <numerusform>%1 is at %2. %n thing in it is not as that says; somebody changed it by hand.</numerusform>
+            <numerusform>%1 is at %2. %n things in it are not as that says; somebody changed them by hand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::ExportDialog</name>
     <message numerus="yes">
         <source>The %n selected row(s)</source>
@@ -386,6 +396,16 @@
     </message>
 </context>
 <context>
+    <name>joinery::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n revision(s): %1</source>
+        <translation>
+            <numerusform>%n revision: %1</numerusform>
+            <numerusform>%n revisions: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>joinery::ui::PreviewPanel</name>
     <message numerus="yes">
         <source>%n unsaved changes</source>
@@ -409,6 +429,16 @@
         <translation>
             <numerusform>%n row: take it with the arrow key and Return.</numerusform>
             <numerusform>%n rows: walk with the arrow keys, take one with Return.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>joinery::ui::RehearsalDialog</name>
+    <message numerus="yes">
+        <source>%1 was not as its revision says before anything ran: %n difference(s).</source>
+        <translation>
+            <numerusform>%1 was not as its revision says before anything ran: %n difference.</numerusform>
+            <numerusform>%1 was not as its revision says before anything ran: %n differences.</numerusform>
         </translation>
     </message>
 </context>
@@ -521,6 +551,13 @@
             <numerusform>joins %n branches</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n difference(s) from its revision. Click to see them.</source>
+        <translation>
+            <numerusform>%1: %n difference from its revision. Click to see it.</numerusform>
+            <numerusform>%1: %n differences from its revision. Click to see them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::RowInspector</name>
@@ -585,6 +622,13 @@
             <numerusform>%n behind</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>joinery::ui::TimelinePage</name>
@@ -607,6 +651,13 @@
         <translation>
             <numerusform>%n head</numerusform>
             <numerusform>%n heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not as its revision says: %n difference(s). Click its marker to see them.</source>
+        <translation>
+            <numerusform>%1 is not as its revision says: %n difference. Click its marker to see it.</numerusform>
+            <numerusform>%1 is not as its revision says: %n differences. Click its marker to see them.</numerusform>
         </translation>
     </message>
 </context>

@@ -90,6 +90,8 @@ struct InsertIfNew
     /// To be run on the connection before the first and after the last one, in a transaction too: so that the engine takes a
     /// value as it is or refuses it. Empty: nothing.
     QString before, after;
+};
+
 /// How a copy of a database is made beside it, and how what a statement does to it is seen. Empty: the engine has it not.
 struct ShadowSql
 {

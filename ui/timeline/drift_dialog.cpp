@@ -47,6 +47,7 @@ QWidget *DriftDialog::buildLists()
     m_differences->setAccessibleName(tr("Differences from the revision"));
     m_differences->setWordWrap(true);
     m_differences->setSpacing(2);
+    m_differences->setIconSize(QSize(16, 16));
     auto *right = new QWidget(splitter);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #include "core/builtin.h"
 #include "core/migration/executor.h"
 #include "core/migration/planner.h"
+#include "core/migration/squash.h"
 #include "support/database.h"
 #include "support/test_case.h"
 
@@ -124,13 +125,60 @@ private Q_SLOTS:
         }
     }
 
+    /// Alembic still has the revisions that a squash put together here.
+    void seesNoSquash_data() { test::Engines::addRows(); }
+    void seesNoSquash()
+    {
+        QFETCH(QString, engine);
+        REQUIRE_ENGINE(engine);
+        QTemporaryDir folder;
+        const QString one = QStringLiteral("x1"), two = QStringLiteral("x2"), three = QStringLiteral("x3");
+        const auto history = makeGraph(folder.path(), {{one, {}}, {two, {one}}, {three, {two}}});
+        VERIFY_OK(history);
+        const auto squash = migration::planSquash(*history, QString(), three, QStringLiteral("all"));
+        VERIFY_OK(squash);
+        QCOMPARE(squash->history.graph().headIds(), QStringList{three});
+        const test::ScratchDatabase scratch(engine);
+        QString url = scratch.url().toStringWithPassword();
+        url.replace(QLatin1String("mysql://"), QLatin1String("mysql+pymysql://"));
+        bool missing = false;
+        const auto alembic = [&](const QStringList &arguments) { return run(QStringList{folder.path(), url} + arguments, missing); };
+        alembic({QStringLiteral("heads")});
+        if (missing)
+            QSKIP("Alembic is not installed, or has no driver for this engine");
+        const auto connection = scratch.connect();
+        VERIFY_OK(connection);
+        migration::Executor executor(squash->history, dialectOf(**connection), **connection, [&] { return scratch.connect(); });
+        const auto current = [&] { return ids(alembic({QStringLiteral("current")})); };
+        VERIFY_OK(executor.upgrade(QStringLiteral("head")));
+        QCOMPARE(current(), QStringList{three});
+        alembic({QStringLiteral("downgrade"), two}); // inside of the squash
+        const auto inside = migration::VersionTable(dialectOf(**connection)).read(**connection);
+        VERIFY_OK(inside);
+        QCOMPARE(*inside, QStringList{two});
+        const auto report = executor.upgrade(QStringLiteral("head"));
+        VERIFY_OK(report);
+        QCOMPARE(report->done, QStringList{three});
+        QCOMPARE(current(), QStringList{three});
+        alembic({QStringLiteral("stamp"), one});
+        VERIFY_OK(executor.upgrade(QStringLiteral("head")));
+        QCOMPARE(current(), QStringList{three});
+    }
+
 private:
+    using Nodes = std::vector<std::pair<QString, QStringList>>;
+
     /// A branch, a merge and a head beside it, for both.
     static Result<migration::History> makeGraph(const QString &folder)
     {
-        const std::pair<QString, QStringList> nodes[] = {{QStringLiteral("a1"), {}}, {QStringLiteral("b1"), {QStringLiteral("a1")}},
+        const Nodes nodes = {{QStringLiteral("a1"), {}}, {QStringLiteral("b1"), {QStringLiteral("a1")}},
                                                          {QStringLiteral("b2"), {QStringLiteral("b1")}}, {QStringLiteral("c1"), {QStringLiteral("a1")}},
                                                          {QStringLiteral("m"), {QStringLiteral("b2"), QStringLiteral("c1")}}, {QStringLiteral("z"), {QStringLiteral("b1")}}};
+        return makeGraph(folder, nodes);
+    }
+
+    static Result<migration::History> makeGraph(const QString &folder, const Nodes &nodes)
+    {
         QDir(folder).mkpath(QStringLiteral("versions"));
         if (!write(folder + QStringLiteral("/env.py"), kEnvironment))
             return fail(ErrorKind::Io, folder);
