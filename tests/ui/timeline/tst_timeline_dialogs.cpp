@@ -112,7 +112,7 @@ class TimelineDialogsTest : public test::TestCase
     static void show(Dialog &dialog)
     {
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        dialog.show();
+        dialog.setVisible(true);
     }
 
 private Q_SLOTS:
