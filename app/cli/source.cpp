@@ -183,6 +183,15 @@ Result<Source> readSource(Context &context, const QString &source, const SourceO
     return readDatabase(context, driver::Url::sqliteFile(info.absoluteFilePath()), options);
 }
 
+int serverVersion(const dialect::Dialect &dialect, std::initializer_list<const Source *> sources)
+{
+    for (const Source *source : sources) {
+        if (source->dialect == &dialect && source->server.versionNumber > 0)
+            return source->server.versionNumber;
+    }
+    return 0;
+}
+
 const dialect::Dialect &commonDialect(const Source &from, const Source &to)
 {
     return to.catalog.dialect.isEmpty() && !from.catalog.dialect.isEmpty() ? *from.dialect : *to.dialect;

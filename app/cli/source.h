@@ -39,6 +39,9 @@ Result<Source> readSource(Context &context, const QString &source, const SourceO
 /// Reflects a live database, on a read-only connection.
 Result<Source> readDatabase(Context &context, const driver::Url &url, const SourceOptions &options = {});
 
+/// The version of the server of this dialect that one of them was read from; 0: none was asked, the newest.
+int serverVersion(const dialect::Dialect &dialect, std::initializer_list<const Source *> sources);
+
 /// Both sides of a comparison in one dialect; a model without one takes the other's.
 const dialect::Dialect &commonDialect(const Source &from, const Source &to);
 

@@ -5,6 +5,8 @@
 #include "core/compare/normal_default.h"
 #include "core/compare/normal_form.h"
 
+#include <QStringList>
+
 namespace joinery::compare {
 
 namespace {
@@ -63,8 +65,9 @@ QString Shape::map(const QMap<QString, QString> &options) const
         return {};
     Fields fields;
     for (auto it = options.begin(); it != options.end(); ++it) {
-        // How parameters were ordered, whether a view is filled, and what a NOT NULL is called says nothing of what they are.
-        if (it.key() != QLatin1String("parameter_order") && it.key() != QLatin1String("with_no_data") && it.key() != QLatin1String("not_null_name"))
+        // How parameters were ordered, that ASC was spelt out, whether a view is filled, and what a NOT NULL is called says nothing of what they are.
+        static const QStringList kSpelling{QStringLiteral("parameter_order"), QStringLiteral("ascending"), QStringLiteral("with_no_data"), QStringLiteral("not_null_name")};
+        if (!kSpelling.contains(it.key()))
             fields << it.key() << it.value();
     }
     return fields.text();

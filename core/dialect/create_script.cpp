@@ -15,12 +15,25 @@ using Item = CreationOrder::Item;
 
 namespace {
 
-/// What comes first where nothing else decides.
-int phase(Definition::Kind kind)
+/// What belongs to a table or view, and what publishes them, is not needed by anything.
+bool isLate(const Definition &definition)
 {
-    switch (kind) {
+    return !definition.table.isEmpty() || definition.createSql.startsWith(QLatin1String("CREATE PUBLICATION "));
+}
+
+/// Casts join types by functions, conversions are functions.
+bool needsTypes(const Definition &definition)
+{
+    return definition.createSql.startsWith(QLatin1String("CREATE CAST ")) || definition.createSql.contains(QLatin1String("CONVERSION "));
+}
+
+/// What comes first where nothing else decides.
+int phase(const Definition &definition)
+{
+    switch (definition.kind) {
     case Definition::Kind::Extension: return 0;
     case Definition::Kind::SchemaNamespace: return 1;
+    case Definition::Kind::Other: return isLate(definition) ? 8 : needsTypes(definition) ? 5 : 2;
     case Definition::Kind::Domain:
     case Definition::Kind::CompositeType:
     case Definition::Kind::RangeType: return 3;
@@ -29,8 +42,7 @@ int phase(Definition::Kind kind)
     case Definition::Kind::Aggregate:
     case Definition::Kind::Operator: return 5;
     case Definition::Kind::VirtualTable: return 6;
-    case Definition::Kind::Statistics:
-    case Definition::Kind::Other: return 8;
+    case Definition::Kind::Statistics: return 8;
     case Definition::Kind::Rule:
     case Definition::Kind::Trigger:
     case Definition::Kind::Policy:
@@ -79,7 +91,7 @@ private:
             m_nodes.push_back({{Item::Kind::View, i}, m_catalog.views[i].name, 7, {}, {}});
         for (size_t i = 0; i < m_catalog.definitions.size(); ++i) {
             const Definition &definition = m_catalog.definitions[i];
-            m_nodes.push_back({{Item::Kind::Definition, i}, definition.name, phase(definition.kind), {}, {}});
+            m_nodes.push_back({{Item::Kind::Definition, i}, definition.name, phase(definition), {}, {}});
         }
         std::ranges::stable_sort(m_nodes, {}, &Node::phase);
         for (size_t node = 0; node < m_nodes.size(); ++node)

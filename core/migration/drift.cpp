@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/migration/drift.h"
 
+#include "core/builtin_spelling.h"
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 #include "core/dialect/live_comparison.h"
@@ -59,6 +60,7 @@ Result<Drift> checkDrift(driver::Connection &connection, const dialect::Dialect 
     JOINERY_TRY_VALUE(const schema::Catalog modelled, history.reaching(drift.current).catalogAt(drift.current));
     drift.expected = dialect::adapt(modelled, dialect, connection.server().versionNumber).catalog;
     drift.there = std::move(live.catalog);
+    alignSpelling(drift.expected, drift.there, dialect);
     compare::Options options = dialect::comparisonOptions(dialect);
     options.unnamedIsAny = true;
     JOINERY_TRY_VALUE(drift.live, dialect::compareLive(connection, dialect, drift.expected, drift.there, dialect::LiveSide::To, options, token));

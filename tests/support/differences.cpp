@@ -2,6 +2,7 @@
 #include "support/differences.h"
 
 #include "core/builtin.h"
+#include "core/builtin_spelling.h"
 #include "core/compare/compare.h"
 #include "core/dialect/comparison.h"
 #include "core/operation/describe.h"
@@ -10,7 +11,10 @@ namespace joinery::test {
 
 QStringList differences(const schema::Catalog &from, const schema::Catalog &to)
 {
-    const auto difference = compare::compare(from, to, dialect::comparisonOptions(dialectNamed(to.dialect)));
+    schema::Catalog before = from, after = to;
+    const dialect::Dialect &dialect = dialectNamed(to.dialect);
+    alignSpelling(before, after, dialect);
+    const auto difference = compare::compare(before, after, dialect::comparisonOptions(dialect));
     if (!difference)
         return {difference.error().message};
     QStringList lines;

@@ -5,6 +5,7 @@
 #include "app/cli/revision_text.h"
 #include "app/cli/script.h"
 #include "app/cli/source_comparison.h"
+#include "core/builtin_spelling.h"
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 
@@ -41,8 +42,10 @@ public:
         JOINERY_TRY_VALUE(Source to, readSource(context, m_to, sideOptions(m_to)));
         // Both sides in the terms of one engine: a model of any engine can be held against a database.
         const dialect::Dialect &common = commonDialect(from, to);
-        from.catalog = dialect::adapt(from.catalog, common).catalog;
-        to.catalog = dialect::adapt(to.catalog, common).catalog;
+        const int version = serverVersion(common, {&from, &to});
+        from.catalog = dialect::adapt(from.catalog, common, version).catalog;
+        to.catalog = dialect::adapt(to.catalog, common, version).catalog;
+        alignSpelling(from.catalog, to.catalog, common);
         compare::Options options = dialect::comparisonOptions(common);
         JOINERY_TRY(m_answers.apply(context, options));
         JOINERY_TRY(m_conversions.apply(context, options));
@@ -81,7 +84,7 @@ private:
                                                       {QStringLiteral("questions"), questions}});
         }
         const dialect::Dialect &dialect = m_dialect.isEmpty() ? commonDialect(from, to) : *findDialect(m_dialect);
-        JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::renderAll(dialect, difference.operations, from.catalog));
+        JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::renderAll(dialect, difference.operations, from.catalog, serverVersion(dialect, {&from, &to})));
         return context.output().write(scriptText(steps, dialect) + maybeLines(found.maybe, QStringLiteral("-- ")));
     }
 

@@ -77,7 +77,7 @@ private:
     {
         const bool script = m_source.endsWith(QLatin1String(".sql"), Qt::CaseInsensitive);
         const dialect::Dialect &dialect = m_dialect.isEmpty() || script ? *source.dialect : *findDialect(m_dialect);
-        const dialect::Adapted adapted = dialect::adapt(source.catalog, dialect);
+        const dialect::Adapted adapted = dialect::adapt(source.catalog, dialect, serverVersion(dialect, {&source}));
         std::vector<Finding> findings = adapted.findings;
         const QString text = m_format == QLatin1String("dbml") ? interop::writeDbml(adapted.catalog, dialect, findings)
                                                                : interop::writeMermaid(adapted.catalog, dialect, findings);
@@ -89,7 +89,7 @@ private:
     Status writeScript(Context &context, const Source &source)
     {
         const dialect::Dialect &dialect = m_dialect.isEmpty() ? *source.dialect : *findDialect(m_dialect);
-        JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::createScript(dialect, source.catalog));
+        JOINERY_TRY_VALUE(const dialect::SqlSteps steps, dialect::createScript(dialect, source.catalog, serverVersion(dialect, {&source})));
         return context.output().write(scriptText(steps, dialect));
     }
 

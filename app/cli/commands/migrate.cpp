@@ -4,6 +4,7 @@
 #include "app/cli/migration_session.h"
 #include "app/cli/source.h"
 #include "app/cli/source_comparison.h"
+#include "core/builtin_spelling.h"
 #include "core/dialect/adapt.h"
 #include "core/dialect/comparison.h"
 
@@ -93,7 +94,8 @@ private:
             JOINERY_TRY_VALUE(const driver::Url url, context.databaseUrl());
             JOINERY_TRY_VALUE(database, readDatabase(context, url, {{}, {}, {}, true}));
             options = dialect::comparisonOptions(*database.dialect);
-            models = dialect::adapt(models, *database.dialect).catalog;
+            models = dialect::adapt(models, *database.dialect, database.server.versionNumber).catalog;
+            alignSpelling(database.catalog, models, *database.dialect);
         } else {
             JOINERY_TRY_VALUE(from, history.catalogAtHeads());
             // What the engine of this project cannot convert is asked now, not when the database refuses it.

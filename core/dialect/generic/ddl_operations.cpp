@@ -17,7 +17,7 @@ Status DdlWriter::write(const CreateTable &o)
 
 Status DdlWriter::write(const DropTable &o)
 {
-    add(QLatin1String("DROP TABLE ") + id(o.table.name));
+    add(QLatin1String(o.table.options.contains(QStringLiteral("foreign_server")) ? "DROP FOREIGN TABLE " : "DROP TABLE ") + id(o.table.name));
     return {};
 }
 

@@ -115,7 +115,7 @@ QString DdlWriter::columnText(const Table &, const Column &column) const
 {
     QString line = id(column.name) + u' ' + m_dialect.typeText(withEnumValues(column.type, m_before));
     if (!column.collation.isEmpty())
-        line += QLatin1String(" COLLATE ") + id(column.collation);
+        line += QLatin1String(" COLLATE ") + collationText(column.collation);
     if (column.computed)
         line += QStringLiteral(" GENERATED ALWAYS AS (%1)%2").arg(column.computed->expression, computedKind(*column.computed));
     else if (column.identity) {
@@ -185,7 +185,7 @@ QString DdlWriter::indexText(const Name &tableName, const schema::Index &index, 
     for (const schema::IndexItem &item : index.items) {
         QString text = item.expression.isEmpty() ? id(item.column) : QString(u'(' + item.expression + u')');
         if (!item.collation.isEmpty())
-            text += QLatin1String(" COLLATE ") + id(item.collation);
+            text += QLatin1String(" COLLATE ") + collationText(item.collation);
         if (item.descending)
             text += QLatin1String(" DESC");
         items.append(text);

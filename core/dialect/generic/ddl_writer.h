@@ -87,6 +87,8 @@ protected:
     Status alter(const Name &table, const QString &action); ///< ALTER TABLE table action
     QString id(const QString &identifier) const { return m_dialect.quoteIfNeeded(identifier); }
     QString id(const Name &name) const;
+    /// A collation of another schema is kept with both parts in quotes (Column::collation).
+    QString collationText(const QString &collation) const { return collation.startsWith(u'"') ? collation : id(collation); }
     QString ids(const QStringList &identifiers) const;
     QString text(const QString &value) const; ///< a string literal
     const schema::Table &table(const Name &name) const; ///< an empty one where the catalogue does not know it

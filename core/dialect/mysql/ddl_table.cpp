@@ -68,13 +68,21 @@ QString MysqlDdl::constraintText(const Constraint &constraint) const
     const QString line = DdlWriter::constraintText(constraint);
     return std::visit(Overloaded{
         [&](const schema::PrimaryKey &key) -> QString { // its name is always PRIMARY
-            const QString columns = key.options.value(QStringLiteral("columns"), ids(key.columns)); // with lengths and orders
+            QString columns = key.options.value(QStringLiteral("columns"), ids(key.columns)); // with lengths and orders
+            if (key.options.contains(QStringLiteral("without_overlaps")))
+                columns += QStringLiteral(", %1 WITHOUT OVERLAPS").arg(id(key.options.value(QStringLiteral("without_overlaps"))));
+            const QString comment = key.options.value(QStringLiteral("comment"));
             const QString method = key.options.value(QStringLiteral("using"));
             const QString size = key.options.value(QStringLiteral("key_block_size"));
             return QLatin1String("PRIMARY KEY (") + columns + u')' + (method.isEmpty() ? QString() : QString(QLatin1String(" USING ") + method))
-                + (size.isEmpty() ? QString() : QString(QLatin1String(" KEY_BLOCK_SIZE=") + size));
+                + (size.isEmpty() ? QString() : QString(QLatin1String(" KEY_BLOCK_SIZE=") + size))
+                + (comment.isEmpty() ? QString() : QString(QLatin1String(" COMMENT ") + text(comment)));
         },
-        [&](const schema::Unique &) -> QString { return line; },
+        [&](const schema::Unique &key) -> QString {
+            if (!key.options.contains(QStringLiteral("without_overlaps")))
+                return line;
+            return line.chopped(1) + QStringLiteral(", %1 WITHOUT OVERLAPS)").arg(id(key.options.value(QStringLiteral("without_overlaps"))));
+        },
         [&](const schema::ForeignKey &key) -> QString { // MariaDB keeps a NO ACTION that was spelt out
             QString text = line;
             if (key.options.contains(QStringLiteral("on_delete")))

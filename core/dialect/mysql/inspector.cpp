@@ -264,6 +264,8 @@ void MysqlInspector::closeIndex(Table &table, schema::Index &&index) const
     }
     if (index.name == QLatin1String("PRIMARY")) {
         schema::PrimaryKey key{.columns = columns};
+        if (!index.comment.isEmpty())
+            key.options.insert(QStringLiteral("comment"), index.comment);
         if (!index.method.isEmpty())
             key.options.insert(QStringLiteral("using"), index.method);
         QStringList parts;

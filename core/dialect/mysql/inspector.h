@@ -43,6 +43,8 @@ private:
     QString inSqlMode(const QString &mode, const QString &create) const;
     Status readTriggers();
     Status readRoutines();
+    static bool isOracle(const QString &mode);
+    Status readOracleRoutine(const QString &type, const schema::Name &name, const QString &comment);
     Status readEvents();
 
     Result<CatalogRows> fetch(const QString &sql);

@@ -58,11 +58,16 @@ Status MysqlInspector::readViews()
     return {};
 }
 
+bool MysqlInspector::isOracle(const QString &mode) { return mode.split(u',').contains(QLatin1String("ORACLE")); }
+
 /// What is stored keeps the mode in which it was made: where that is not the session's, it is set around the statement.
 QString MysqlInspector::inSqlMode(const QString &mode, const QString &create) const
 {
     if (mode == m_sqlMode)
         return create;
+    if (isOracle(mode)) // whose bodies only a delimiter of their own holds together
+        return QStringLiteral("SET @joinery_sql_mode = @@sql_mode;\nSET sql_mode = %1;\nDELIMITER $$$\n%2$$$\nDELIMITER ;\nSET sql_mode = @joinery_sql_mode")
+            .arg(m_dialect.literal(driver::Value::text(mode)), create);
     return QStringLiteral("SET @joinery_sql_mode = @@sql_mode;\nSET sql_mode = %1;\n%2;\nSET sql_mode = @joinery_sql_mode")
         .arg(m_dialect.literal(driver::Value::text(mode)), create);
 }
@@ -135,11 +140,16 @@ Status MysqlInspector::readRoutines()
         signature.parameters.append(mode + m_dialect.quote(parameters.text(row, 5)) + u' ' + type);
     }
     const QString sql = QStringLiteral("SELECT routine_schema, routine_name, routine_type, routine_definition, is_deterministic, sql_data_access, security_type, "
-                                       "routine_comment, definer, sql_mode FROM information_schema.routines WHERE %1 AND routine_type IN ('FUNCTION', 'PROCEDURE') "
+                                       "routine_comment, definer, sql_mode FROM information_schema.routines WHERE %1 "
                                        "ORDER BY routine_schema, routine_type, routine_name").arg(in("routine_schema"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const QString type = rows.text(row, 2);
+        if (isOracle(rows.text(row, 9)) || type.startsWith(QLatin1String("PACKAGE"))) {
+            JOINERY_TRY(readOracleRoutine(type, nameOf(rows.text(row, 0), rows.text(row, 1)), rows.text(row, 7)));
+            noteDefiner(nameOf(rows.text(row, 0), rows.text(row, 1)).toString(), rows.text(row, 8));
+            continue;
+        }
         const bool function = type == QLatin1String("FUNCTION");
         const Signature signature = signatures.value({rows.text(row, 0), rows.text(row, 1), type});
         Definition routine;
@@ -151,7 +161,10 @@ Status MysqlInspector::readRoutines()
             find(Severity::Warning, "IN304", routine.name.toString(), QStringLiteral("The user may not see how the routine is defined."));
             continue;
         }
-        QString create = QStringLiteral("CREATE %1 %2(%3)").arg(type, m_dialect.quote(routine.name), routine.signature);
+        // No catalogue tells an aggregate; only one may ask for its next row.
+        static const QRegularExpression next(QStringLiteral("\\bFETCH\\s+GROUP\\s+NEXT\\s+ROW\\b"), QRegularExpression::CaseInsensitiveOption);
+        const QString what = function && next.match(rows.text(row, 3)).hasMatch() ? QStringLiteral("AGGREGATE FUNCTION") : type;
+        QString create = QStringLiteral("CREATE %1 %2(%3)").arg(what, m_dialect.quote(routine.name), routine.signature);
         if (function)
             create += QLatin1String(" RETURNS ") + signature.returns;
         if (rows.flag(row, 4))
@@ -167,6 +180,26 @@ Status MysqlInspector::readRoutines()
         noteDefiner(routine.name.toString(), rows.text(row, 8));
         m_inspection.catalog.definitions.push_back(std::move(routine));
     }
+    return {};
+}
+
+// Written in the other syntax, which only the server can put together: shown one by one.
+Status MysqlInspector::readOracleRoutine(const QString &type, const Name &name, const QString &comment)
+{
+    JOINERY_TRY_VALUE(const CatalogRows rows, fetch(QStringLiteral("SHOW CREATE %1 %2").arg(type, m_dialect.quote(name))));
+    if (rows.count() == 0 || rows.isNull(0, 2)) {
+        find(Severity::Warning, "IN304", name.toString(), QStringLiteral("The user may not see how the routine is defined."));
+        return {};
+    }
+    static const QRegularExpression definer(QStringLiteral("^CREATE DEFINER=\\S+ "));
+    Definition routine;
+    routine.kind = type == QLatin1String("FUNCTION") ? Definition::Kind::Function : type == QLatin1String("PROCEDURE") ? Definition::Kind::Procedure : Definition::Kind::Other;
+    routine.name = name;
+    routine.signature = routine.kind == Definition::Kind::Other ? type.toLower() : QString();
+    routine.comment = comment;
+    routine.createSql = inSqlMode(rows.text(0, 1), rows.text(0, 2).replace(definer, QStringLiteral("CREATE ")));
+    routine.dropSql = QStringLiteral("DROP %1 %2").arg(type, m_dialect.quote(name));
+    m_inspection.catalog.definitions.push_back(std::move(routine));
     return {};
 }
 

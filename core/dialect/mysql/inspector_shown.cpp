@@ -74,8 +74,24 @@ void MysqlInspector::takeShown(Table &table, const QString &text)
     if (!periods.isEmpty())
         table.options.insert(QStringLiteral("period"), periods.join(QLatin1String(", PERIOD FOR ")));
     static const QRegularExpression partitions(QStringLiteral("\\n ?(?:/\\*!\\d+ )?PARTITION BY (.*?)(?: \\*/)?$"), QRegularExpression::DotMatchesEverythingOption);
-    if (const auto match = partitions.match(text); match.hasMatch() && m_shownPartitions.contains(table.name))
-        table.options.insert(QStringLiteral("partition_by"), match.captured(1));
+    if (const auto match = partitions.match(text); match.hasMatch()) {
+        // Neither what a default partition is nor how many rows one is meant for stands in a catalogue.
+        static const QRegularExpression more(QStringLiteral("PARTITION `(?:[^`]|``)*` DEFAULT|_ROWS = | DIRECTORY = ")), engine(QStringLiteral(" ENGINE = \\w+"));
+        QString shown = match.captured(1);
+        if (m_shownPartitions.contains(table.name))
+            table.options.insert(QStringLiteral("partition_by"), shown);
+        else if (shown.contains(more))
+            table.options.insert(QStringLiteral("partition_by"), shown.remove(engine).replace(QLatin1String("\n"), QLatin1String(" ")));
+    }
+    // What a table of MERGE gathers.
+    static const QRegularExpression merged(QStringLiteral("\\n\\) ENGINE=MRG_MyISAM .*?(?: INSERT_METHOD=(\\w+))? UNION=\\(([^)]*)\\)"), QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = merged.match(text); match.hasMatch()) {
+        if (!match.captured(1).isEmpty())
+            table.options.insert(QStringLiteral("insert_method"), match.captured(1));
+        table.options.insert(QStringLiteral("union"), u'(' + match.captured(2) + u')');
+        for (const QString &name : match.captured(2).split(u','))
+            table.uses.push_back(Name(QString(name).remove(u'`')));
+    }
 }
 
 void MysqlInspector::takeShownIndex(Table &table, const QString &line)
@@ -83,7 +99,18 @@ void MysqlInspector::takeShownIndex(Table &table, const QString &line)
     static const QRegularExpression parser(QStringLiteral("WITH PARSER `([^`]+)`")), block(QStringLiteral("KEY_BLOCK_SIZE=(\\d+)")),
         method(QStringLiteral("\\) USING (BTREE|HASH|RTREE)\\b"));
     const auto spelt = method.match(line), size = block.match(line), parsed = parser.match(line);
+    // The period stands among the columns of the key as its two, the end first.
+    static const QRegularExpression overlaps(QStringLiteral("`((?:[^`]|``)*)` WITHOUT OVERLAPS\\)"));
+    const auto period = overlaps.match(line);
+    const auto takePeriod = [&](auto &key) {
+        if (!period.hasMatch() || key.columns.size() < 3)
+            return;
+        key.columns.resize(key.columns.size() - 2);
+        key.options.insert(QStringLiteral("without_overlaps"), period.captured(1).replace(QLatin1String("``"), QLatin1String("`")));
+    };
     if (line.trimmed().startsWith(QLatin1String("PRIMARY KEY"))) {
+        if (table.primaryKey)
+            takePeriod(*table.primaryKey);
         if (table.primaryKey && spelt.hasMatch())
             table.primaryKey->options.insert(QStringLiteral("using"), spelt.captured(1));
         if (table.primaryKey && size.hasMatch())
@@ -91,10 +118,10 @@ void MysqlInspector::takeShownIndex(Table &table, const QString &line)
         return;
     }
     const auto isMeant = [&](const QString &name) { return line.contains(QLatin1String("KEY ") + m_dialect.quote(name) + QLatin1String(" (")); };
-    if (line.contains(QLatin1String(" WITHOUT OVERLAPS")))
-        find(Severity::Warning, "IN306", table.name.toString(), QStringLiteral("A key WITHOUT OVERLAPS is kept as a plain one: %1").arg(line.trimmed()));
     // A unique constraint of which more is said than its columns is told as an index.
     const auto unique = std::ranges::find_if(table.uniques, [&](const schema::Unique &each) { return isMeant(each.name); });
+    if (unique != table.uniques.end())
+        takePeriod(*unique);
     if (unique != table.uniques.end() && (spelt.hasMatch() || size.hasMatch())) {
         schema::Index index{.name = unique->name, .unique = true};
         for (const QString &column : unique->columns)

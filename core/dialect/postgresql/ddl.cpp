@@ -75,7 +75,7 @@ Status PostgresqlDdl::write(const AlterTableOptions &o)
 
 Status PostgresqlDdl::write(const SetTableComment &o)
 {
-    addComment(QLatin1String("TABLE ") + id(o.table), o.to, true);
+    addComment(QLatin1String(table(o.table).options.contains(QStringLiteral("foreign_server")) ? "FOREIGN TABLE " : "TABLE ") + id(o.table), o.to, true);
     return {};
 }
 
@@ -119,7 +119,7 @@ Status PostgresqlDdl::alterType(const AlterColumn &o)
         (void)alter(o.table, QStringLiteral("ALTER COLUMN %1 DROP DEFAULT").arg(column));
     QString action = QStringLiteral("ALTER COLUMN %1 TYPE %2").arg(column, fresh);
     if (o.from.collation != o.to.collation)
-        action += QLatin1String(" COLLATE ") + (o.to.collation.isEmpty() ? QStringLiteral("\"default\"") : id(o.to.collation));
+        action += QLatin1String(" COLLATE ") + (o.to.collation.isEmpty() ? QStringLiteral("\"default\"") : collationText(o.to.collation));
     if (!o.conversion.isEmpty())
         action += QLatin1String(" USING ") + o.conversion;
     else if (old != fresh)

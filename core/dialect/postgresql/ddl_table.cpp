@@ -18,10 +18,12 @@ bool isClause(const QString &key)
         QStringLiteral("unlogged"), QStringLiteral("partition_by"), QStringLiteral("partition_of"),
         QStringLiteral("partition_bound"), QStringLiteral("inherits"), QStringLiteral("tablespace"),
         QStringLiteral("row_security"), QStringLiteral("force_row_security"), QStringLiteral("replica_identity"),
-        QStringLiteral("cluster_on"), QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options"),
+        QStringLiteral("cluster_on"), QStringLiteral("access_method"), QStringLiteral("foreign_server"), QStringLiteral("foreign_options"), QStringLiteral("of_type"),
         QStringLiteral("comment"), QStringLiteral("parameter_order"), QStringLiteral("column_statistics"), QStringLiteral("without_overlaps")};
     return clauses.contains(key);
 }
+
+bool isForeign(const Table &table) { return table.options.contains(QStringLiteral("foreign_server")); }
 
 QString storageParameters(const QMap<QString, QString> &options, const QStringList &clauses = {})
 {
@@ -133,7 +135,7 @@ QString PostgresqlDdl::indexText(const Name &tableName, const schema::Index &ind
     for (const schema::IndexItem &item : index.items) {
         QString text = item.expression.isEmpty() ? id(item.column) : QString(u'(' + item.expression + u')');
         if (!item.collation.isEmpty())
-            text += QLatin1String(" COLLATE ") + id(item.collation);
+            text += QLatin1String(" COLLATE ") + collationText(item.collation);
         if (!item.operatorClass.isEmpty())
             text += u' ' + item.operatorClass;
         if (item.descending)
@@ -171,6 +173,10 @@ QString PostgresqlDdl::tableOptions(const Table &table) const
     text += storageParameters(table.options);
     if (table.options.contains(QStringLiteral("tablespace")))
         text += QLatin1String(" TABLESPACE ") + id(table.options.value(QStringLiteral("tablespace")));
+    if (isForeign(table))
+        text += QLatin1String(" SERVER ") + id(table.options.value(QStringLiteral("foreign_server")));
+    if (table.options.contains(QStringLiteral("foreign_options")))
+        text += QLatin1String(" OPTIONS (") + table.options.value(QStringLiteral("foreign_options")) + u')';
     return text;
 }
 
@@ -228,6 +234,8 @@ QString PostgresqlDdl::createTableText(const Table &table, bool withForeignKeys)
     QString sql = DdlWriter::createTableText(valid, withForeignKeys);
     if (table.options.contains(QStringLiteral("unlogged")))
         sql.replace(0, 12, QStringLiteral("CREATE UNLOGGED TABLE"));
+    if (isForeign(table))
+        sql.replace(0, 12, QStringLiteral("CREATE FOREIGN TABLE"));
     return sql;
 }
 
@@ -245,6 +253,8 @@ void PostgresqlDdl::addTable(const Table &table, bool withForeignKeys)
         add(QLatin1String("CREATE SEQUENCE ") + id(*sequence) + sequenceOptions(made));
     }
     add(createTableText(table, withForeignKeys));
+    if (table.options.contains(QStringLiteral("of_type")))
+        (void)alter(table.name, QLatin1String("OF ") + table.options.value(QStringLiteral("of_type")));
     for (const Column &column : table.columns) {
         const std::optional<Name> sequence = ownSequence(table.name, column);
         if (sequence) {
@@ -257,7 +267,9 @@ void PostgresqlDdl::addTable(const Table &table, bool withForeignKeys)
             }
         }
         addColumnOptions(table.name, column, {});
-        if (!column.options.contains(QStringLiteral("inherited")))
+        if (column.options.contains(QStringLiteral("inherited")))
+            differFromParents(table, column);
+        else
             finishNotNull(table.name, column);
     }
     for (const schema::Unique &twin : twinKeys(table))
@@ -279,6 +291,24 @@ void PostgresqlDdl::addTable(const Table &table, bool withForeignKeys)
     if (table.options.contains(QStringLiteral("replica_identity")))
         (void)alter(table.name, QLatin1String("REPLICA IDENTITY ") + table.options.value(QStringLiteral("replica_identity")));
     addComments(table);
+}
+
+// A column of the parents that has a default or a NOT NULL of its own.
+void PostgresqlDdl::differFromParents(const Table &table, const Column &column)
+{
+    const QStringList parents = table.options.value(QStringLiteral("inherits")).split(QLatin1String(", "));
+    const Column *theirs = nullptr;
+    for (const Table &each : m_before.tables) {
+        if (!theirs && parents.contains(id(each.name)))
+            theirs = each.column(column.name);
+    }
+    if (!theirs || column.computed)
+        return;
+    const QString change = QStringLiteral("ALTER TABLE ONLY %1 ALTER COLUMN %2 ").arg(id(table.name), id(column.name));
+    if (column.defaultValue != theirs->defaultValue)
+        add(change + (column.defaultValue ? QString(QLatin1String("SET DEFAULT ") + m_dialect.defaultText(*column.defaultValue, column.type)) : QStringLiteral("DROP DEFAULT")));
+    if (!column.nullable && theirs->nullable)
+        add(change + QLatin1String("SET NOT NULL"));
 }
 
 void PostgresqlDdl::addComment(const QString &what, const QString &comment, bool replaces)
@@ -303,6 +333,8 @@ void PostgresqlDdl::addColumnOptions(const Name &table, const Column &column, co
             (void)alter(table, alterColumn + QLatin1String("SET ") + key.toUpper() + u' ' + value);
         else if (key == QLatin1String("options"))
             (void)alter(table, alterColumn + QLatin1String("SET (") + value + u')');
+        else if (key == QLatin1String("foreign_options") && !before.contains(key))
+            add(QStringLiteral("ALTER FOREIGN TABLE %1 %2OPTIONS (%3)").arg(id(table), alterColumn, value));
     }
     for (const QString &key : before.keys()) {
         if (column.options.contains(key))
@@ -316,7 +348,7 @@ void PostgresqlDdl::addColumnOptions(const Name &table, const Column &column, co
 
 void PostgresqlDdl::addComments(const Table &table)
 {
-    addComment(QLatin1String("TABLE ") + id(table.name), table.comment);
+    addComment(QLatin1String(isForeign(table) ? "FOREIGN TABLE " : "TABLE ") + id(table.name), table.comment);
     for (const Column &column : table.columns)
         addComment(QStringLiteral("COLUMN %1.%2").arg(id(table.name), id(column.name)), column.comment);
     if (table.primaryKey)

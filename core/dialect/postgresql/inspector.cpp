@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace joinery::dialect {
 
@@ -29,6 +30,28 @@ void takeParameters(QMap<QString, QString> &options, const QStringList &paramete
     const QString key = QStringLiteral("parameter_order");
     if (!std::ranges::is_sorted(order) || options.contains(key))
         options.insert(key, (options.value(key).split(u',', Qt::SkipEmptyParts) + order).join(u','));
+}
+
+namespace {
+
+QString collationNamed(const char *oid, const char *text)
+{
+    return QStringLiteral("(SELECT %1 FROM pg_catalog.pg_collation zc JOIN pg_catalog.pg_namespace zn ON zn.oid = zc.collnamespace WHERE zc.oid = %2)")
+        .arg(QLatin1String(text), QLatin1String(oid));
+}
+
+} // namespace
+
+QString writtenCollation(const char *oid)
+{
+    return collationNamed(oid, "CASE WHEN pg_collation_is_visible(zc.oid) THEN '' ELSE quote_ident(zn.nspname) || '.' END || quote_ident(zc.collname)");
+}
+
+QString keptCollation(const char *oid)
+{
+    // A collation of another encoding is not visible, and neither is one of the same name behind it.
+    return collationNamed(oid, "CASE WHEN zn.nspname IN ('pg_catalog', current_schema()) THEN zc.collname::text "
+                               "ELSE '\"' || replace(zn.nspname, '\"', '\"\"') || '\".\"' || replace(zc.collname, '\"', '\"\"') || '\"' END");
 }
 
 QString withoutParentheses(const QString &expression)
@@ -112,6 +135,14 @@ void PostgresqlInspector::define(schema::Definition::Kind kind, const Name &name
     m_inspection.catalog.definitions.push_back(std::move(definition));
 }
 
+void PostgresqlInspector::addComments(const QString &on, const QString &json)
+{
+    const QJsonObject comments = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (auto it = comments.begin(); it != comments.end(); ++it)
+        m_inspection.catalog.definitions.back().createSql += QLatin1String(";\nCOMMENT ON ") + QString(on).replace(QLatin1String("%1"), m_dialect.quoteIfNeeded(it.key()))
+            + QLatin1String(" IS ") + m_dialect.literal(driver::Value::text(it.value().toString()));
+}
+
 Result<Inspection> PostgresqlInspector::read()
 {
     m_inspection.catalog.dialect = m_dialect.name();
@@ -152,8 +183,12 @@ Status PostgresqlInspector::readAll()
         JOINERY_TRY(readRules());
         JOINERY_TRY(readPolicies());
         JOINERY_TRY(readStatistics());
+        JOINERY_TRY(readViewDefaults());
     }
     JOINERY_TRY(readUses());
+    if (m_options.definitions)
+        JOINERY_TRY(readObjects());
+    JOINERY_TRY(readPrivileges());
     return readUnknown();
 }
 

@@ -46,9 +46,14 @@ private:
     Status readRules();
     Status readPolicies();
     Status readStatistics();
+    // inspector_objects.cpp
+    Status readObjects();
+    Status readObjectUses();
+    Status readViewDefaults();
     // inspector_uses.cpp
     Status readUses();
     Status readUnknown();
+    Status readPrivileges();
 
     Result<CatalogRows> fetch(const QString &sql);
     /// "n.nspname IN (...)": the schemas that are read, and nothing that belongs to an extension. `oid` of `catalog`.
@@ -61,6 +66,9 @@ private:
     void define(schema::Definition::Kind kind, const schema::Name &name, const QString &createSql, const QString &dropSql,
                 const QString &commentOn, const QString &comment);
 
+    /// Comments on parts of the definition that was read last: a JSON object by name; `on` holds %1 for it.
+    void addComments(const QString &on, const QString &json);
+
     const PostgresqlDialect &m_dialect;
     driver::Connection &m_connection;
     const InspectOptions &m_options;
@@ -71,9 +79,14 @@ private:
     QHash<qint64, size_t> m_tables; ///< oid to position
     QHash<qint64, size_t> m_views;
     QHash<qint64, size_t> m_functions; ///< oid to position in definitions
+    QHash<std::pair<QString, qint64>, size_t> m_objects; ///< catalogue and oid to position in definitions
     QHash<qint64, qint64> m_serials;   ///< sequences that a column's Identity stands for
 };
 
+/// SQL for the name of a collation, with its schema where the search_path does not find it.
+QString writtenCollation(const char *oid);
+/// The same as Column::collation and IndexItem::collation keep it: plain, or both parts in quotes.
+QString keptCollation(const char *oid);
 /// Storage parameters, "fillfactor=70" each, as options. Their order is kept as "parameter_order" where it is not that of
 /// their names, for the server tells it again.
 void takeParameters(QMap<QString, QString> &options, const QStringList &parameters, const QString &prefix = {});

@@ -134,7 +134,7 @@ Status PostgresqlInspector::readIndexes()
     // Each item as an object: c column, e expression, k collation, o operator class with its parameters, f flags.
     const QString items = QStringLiteral(
         "(SELECT json_agg(json_build_object('c', x.attname, 'e', CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.n::int, false) END, "
-        "'k', CASE WHEN k.coll <> 0 AND k.coll <> coalesce(x.attcollation, bt.typcollation) THEN co.collname END, "
+        "'k', CASE WHEN k.coll <> 0 AND k.coll <> coalesce(x.attcollation, bt.typcollation) THEN %1 END, "
         "'o', CASE WHEN NOT oc.opcdefault OR ixa.attoptions IS NOT NULL THEN CASE WHEN pg_opclass_is_visible(oc.oid) THEN quote_ident(oc.opcname) "
         "ELSE quote_ident(ocn.nspname) || '.' || quote_ident(oc.opcname) END || coalesce(' (' || array_to_string(ixa.attoptions, ', ') || ')', '') END, "
         "'f', k.opt) ORDER BY k.n) FROM ROWS FROM (unnest(i.indkey::int2[]), unnest(i.indcollation::oid[]), unnest(i.indclass::oid[]), unnest(i.indoption::int2[])) "
@@ -142,8 +142,8 @@ Status PostgresqlInspector::readIndexes()
         "LEFT JOIN pg_catalog.pg_attribute x ON x.attrelid = i.indrelid AND x.attnum = k.attnum AND k.attnum <> 0 "
         "JOIN pg_catalog.pg_attribute ixa ON ixa.attrelid = i.indexrelid AND ixa.attnum = k.n "
         "JOIN pg_catalog.pg_type bt ON bt.oid = ixa.atttypid "
-        "LEFT JOIN pg_catalog.pg_collation co ON co.oid = k.coll LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = k.cls "
-        "LEFT JOIN pg_catalog.pg_namespace ocn ON ocn.oid = oc.opcnamespace WHERE k.n <= i.indnkeyatts)");
+        "LEFT JOIN pg_catalog.pg_opclass oc ON oc.oid = k.cls "
+        "LEFT JOIN pg_catalog.pg_namespace ocn ON ocn.oid = oc.opcnamespace WHERE k.n <= i.indnkeyatts)").arg(keptCollation("k.coll"));
     const QString sql = QStringLiteral(
         "SELECT i.indrelid, ic.relname, i.indisunique, %1, a.amname, pg_get_expr(i.indpred, i.indrelid), %2, "
         "(SELECT array_to_json(array_agg(x.attname ORDER BY k.n)) FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, n) "
@@ -194,8 +194,11 @@ Status PostgresqlInspector::readIndexes()
         if (!rows.isNull(row, 14))
             index.options.insert(QStringLiteral("column_statistics"), rows.text(row, 14));
         index.comment = rows.text(row, 10);
-        if (!rows.flag(row, 11) && !table->options.contains(QStringLiteral("partition_by")))
-            find(Severity::Warning, "IN203", index.name, QStringLiteral("The index is not valid: a CREATE INDEX CONCURRENTLY failed or is still running."));
+        if (!rows.flag(row, 11))
+            find(Severity::Warning, "IN203", index.name,
+                 table->options.contains(QStringLiteral("partition_by"))
+                     ? QStringLiteral("Not every partition has the index (ON ONLY, or a partition's own is not valid); created again, every one gets it.")
+                     : QStringLiteral("The index is not valid: a CREATE INDEX CONCURRENTLY failed or is still running."));
         if (rows.flag(row, 12))
             table->options.insert(QStringLiteral("cluster_on"), index.name);
         table->indexes.push_back(std::move(index));

@@ -8,8 +8,8 @@ using schema::Name;
 
 Status PostgresqlInspector::readExtensions()
 {
-    const QString sql = QStringLiteral("SELECT x.extname, n.nspname FROM pg_catalog.pg_extension x JOIN pg_catalog.pg_namespace n "
-                                       "ON n.oid = x.extnamespace WHERE x.extname <> 'plpgsql' ORDER BY x.oid");
+    const QString sql = QStringLiteral("SELECT x.extname, n.nspname, nullif(obj_description(x.oid, 'pg_extension'), a.comment) FROM pg_catalog.pg_extension x JOIN pg_catalog.pg_namespace n "
+                                       "ON n.oid = x.extnamespace LEFT JOIN pg_catalog.pg_available_extensions a ON a.name = x.extname WHERE x.extname <> 'plpgsql' ORDER BY x.oid");
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const QString name = m_dialect.quoteIfNeeded(rows.text(row, 0));
@@ -18,6 +18,8 @@ Status PostgresqlInspector::readExtensions()
         if (schema != QLatin1String("pg_catalog"))
             create += QLatin1String(" WITH SCHEMA ") + m_dialect.quoteIfNeeded(schema);
         define(Definition::Kind::Extension, Name(rows.text(row, 0)), create, QLatin1String("DROP EXTENSION ") + name, QString(), QString());
+        if (!rows.isNull(row, 2))
+            find(Severity::Info, "IN206", rows.text(row, 0), QStringLiteral("The comment on the extension is another one than it brings, and is not kept: %1").arg(rows.text(row, 2)));
         if (schema != m_defaultSchema && schema != QLatin1String("pg_catalog") && schema != QLatin1String("public"))
             m_inspection.catalog.definitions.back().uses.push_back(Name(schema));
     }
@@ -80,7 +82,7 @@ Status PostgresqlInspector::readTriggers()
 {
     // Partitions have copies of their parent's row triggers, which come with the parent.
     const QString sql = QStringLiteral(
-        "SELECT n.nspname, c.relname, t.tgname, pg_get_triggerdef(t.oid, true), t.tgenabled, d.description, pn.nspname, p.proname "
+        "SELECT n.nspname, c.relname, t.tgname, pg_get_triggerdef(t.oid, true), t.tgenabled, d.description, pn.nspname, p.proname, %3 "
         "FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass "
@@ -88,7 +90,13 @@ Status PostgresqlInspector::readTriggers()
                             .arg(m_version >= 13 ? QStringLiteral("t.tgparentid = 0")
                                                  : QStringLiteral("NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend x WHERE x.classid = 'pg_trigger'::regclass "
                                                                   "AND x.objid = t.oid AND x.refclassid = 'pg_trigger'::regclass AND x.deptype IN ('P', 'S', 'I'))"),
-                                 ours("c.oid", "pg_class"));
+                                 ours("c.oid", "pg_class"),
+                                 // A copy may be switched off, or on, by itself.
+                                 m_version >= 13 ? QStringLiteral("(WITH RECURSIVE k AS (SELECT x.oid, x.tgrelid, x.tgenabled FROM pg_catalog.pg_trigger x WHERE x.tgparentid = t.oid "
+                                                                  "UNION ALL SELECT x.oid, x.tgrelid, x.tgenabled FROM pg_catalog.pg_trigger x JOIN k ON x.tgparentid = k.oid) "
+                                                                  "SELECT string_agg(E';\\nALTER TABLE ' || k.tgrelid::regclass || CASE k.tgenabled WHEN 'D' THEN ' DISABLE' WHEN 'R' THEN ' ENABLE REPLICA' "
+                                                                  "WHEN 'A' THEN ' ENABLE ALWAYS' ELSE ' ENABLE' END || ' TRIGGER ' || quote_ident(t.tgname), '' ORDER BY k.tgrelid) FROM k WHERE k.tgenabled <> t.tgenabled)")
+                                                 : QStringLiteral("NULL"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const Name table = nameOf(rows.text(row, 0), rows.text(row, 1));
@@ -100,6 +108,7 @@ Status PostgresqlInspector::readTriggers()
             create += QStringLiteral(";\nALTER TABLE %1 %2 TRIGGER %3")
                           .arg(quoted(table), enabled == u'D' ? QStringLiteral("DISABLE") : enabled == u'R' ? QStringLiteral("ENABLE REPLICA")
                                                                                                           : QStringLiteral("ENABLE ALWAYS"), trigger);
+        create += rows.text(row, 8);
         define(Definition::Kind::Trigger, Name(table.schema, rows.text(row, 2)), create, QLatin1String("DROP TRIGGER ") + on,
                QLatin1String("TRIGGER ") + on, rows.text(row, 5));
         Definition &definition = m_inspection.catalog.definitions.back();

@@ -7,6 +7,16 @@ namespace joinery::dialect {
 using schema::Name;
 using schema::Table;
 
+namespace {
+
+/// Options of foreign data, "host=localhost" each, as they stand in OPTIONS (...).
+QString foreignOptions(const char *array)
+{
+    return QStringLiteral("(SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), ', ') FROM pg_options_to_table(%1))").arg(QLatin1String(array));
+}
+
+} // namespace
+
 Status PostgresqlInspector::readRelations()
 {
     const QString sql = QStringLiteral(
@@ -16,14 +26,15 @@ Status PostgresqlInspector::readRelations()
         "CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END, c.relispartition, "
         "(SELECT string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno) FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid), "
         "d.description, CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END, array_to_json(t.reloptions), "
-        "c.reloftype <> 0, c.relispopulated, "
-        "(SELECT i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid AND x.indisreplident) "
+        "CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END, c.relispopulated, "
+        "(SELECT i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = c.oid AND x.indisreplident), fs.srvname, %2 "
         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace LEFT JOIN pg_catalog.pg_am a ON a.oid = c.relam "
+        "LEFT JOIN pg_catalog.pg_foreign_table ft ON ft.ftrelid = c.oid LEFT JOIN pg_catalog.pg_foreign_server fs ON fs.oid = ft.ftserver "
         "LEFT JOIN pg_catalog.pg_class t ON t.oid = c.reltoastrelid "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0 "
         "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relpersistence <> 't' AND %1 ORDER BY c.oid")
-                            .arg(ours("c.oid", "pg_class"));
+                            .arg(ours("c.oid", "pg_class"), foreignOptions("ft.ftoptions"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     schema::Catalog &catalog = m_inspection.catalog;
     for (int row = 0; row < rows.count(); ++row) {
@@ -64,7 +75,7 @@ Status PostgresqlInspector::readRelations()
         else if (rows.flag(row, 7))
             option("force_row_security", QStringLiteral("true"));
         const QString replica = rows.text(row, 8);
-        if (replica == QLatin1String("f") || replica == QLatin1String("n"))
+        if (kind != QLatin1String("f") && (replica == QLatin1String("f") || replica == QLatin1String("n")))
             option("replica_identity", replica == QLatin1String("f") ? QStringLiteral("FULL") : QStringLiteral("NOTHING"));
         else if (replica == QLatin1String("i") && !rows.isNull(row, 21))
             option("replica_identity", QLatin1String("USING INDEX ") + m_dialect.quoteIfNeeded(rows.text(row, 21)));
@@ -78,10 +89,13 @@ Status PostgresqlInspector::readRelations()
         } else if (!rows.isNull(row, 15)) {
             option("inherits", rows.text(row, 15));
         }
-        if (kind == QLatin1String("f"))
-            find(Severity::Warning, "IN201", name.toString(), QStringLiteral("A foreign table is shown as a table; its server and its options are not kept."));
-        if (rows.flag(row, 19))
-            find(Severity::Warning, "IN202", name.toString(), QStringLiteral("The table is typed (OF a composite type); it is kept as a plain table."));
+        if (kind == QLatin1String("f")) {
+            option("foreign_server", rows.text(row, 22));
+            if (!rows.isNull(row, 23))
+                option("foreign_options", rows.text(row, 23));
+        }
+        if (!rows.isNull(row, 19))
+            option("of_type", rows.text(row, 19));
         m_tables.insert(oid, catalog.tables.size());
         catalog.tables.push_back(std::move(table));
     }
@@ -121,19 +135,18 @@ Status PostgresqlInspector::readColumns()
     const QString sql = QStringLiteral(
         "SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), b.typtype, tn.nspname, b.typname, "
         "CASE WHEN b.typtype = 'd' THEN format_type(b.typbasetype, b.typtypmod) END, a.attndims, a.attnotnull, "
-        "pg_get_expr(f.adbin, f.adrelid), a.attidentity, a.attgenerated, CASE WHEN a.attcollation <> t.typcollation THEN co.collname END, "
+        "pg_get_expr(f.adbin, f.adrelid), a.attidentity, a.attgenerated, CASE WHEN a.attcollation <> t.typcollation THEN %5 END, "
         "d.description, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, %1, "
         "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, "
         // Some builds of the server keep a stamp of their own there, another for every table: it is nobody's option.
         "(SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%'), a.attislocal, "
         "q.seqrelid, sn.nspname, sc.relname, format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle, "
-        "p.refobjsubid IS NOT NULL AND p.deptype = 'a' AND pg_get_expr(f.adbin, f.adrelid) = 'nextval(' || quote_literal(q.seqrelid::regclass::text) || '::regclass)', %3 "
+        "p.refobjsubid IS NOT NULL AND p.deptype = 'a' AND pg_get_expr(f.adbin, f.adrelid) = 'nextval(' || quote_literal(q.seqrelid::regclass::text) || '::regclass)', %3, %6 "
         "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
         "JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
         "JOIN pg_catalog.pg_type b ON b.oid = CASE WHEN t.typelem <> 0 AND t.typlen = -1 AND t.typcategory = 'A' THEN t.typelem ELSE t.oid END "
         "JOIN pg_catalog.pg_namespace tn ON tn.oid = b.typnamespace "
         "LEFT JOIN pg_catalog.pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum "
-        "LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = a.attrelid AND d.classoid = 'pg_class'::regclass AND d.objsubid = a.attnum "
         "LEFT JOIN pg_catalog.pg_depend p ON p.classid = 'pg_class'::regclass AND p.refclassid = 'pg_class'::regclass AND p.refobjid = a.attrelid "
         "AND p.refobjsubid = a.attnum AND p.deptype IN ('a', 'i') AND p.objid IN (SELECT seqrelid FROM pg_catalog.pg_sequence) "
@@ -147,7 +160,8 @@ Status PostgresqlInspector::readColumns()
                                                  : QStringLiteral("NULL, NULL, NULL, NULL"),
                                  m_version >= 18 ? QStringLiteral("LEFT JOIN pg_catalog.pg_constraint nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum "
                                                                   "LEFT JOIN pg_catalog.pg_description nd ON nd.objoid = nn.oid AND nd.classoid = 'pg_constraint'::regclass AND nd.objsubid = 0 ")
-                                                 : QString());
+                                                 : QString(),
+                                 keptCollation("a.attcollation"), foreignOptions("a.attfdwoptions"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         schema::Column column;
@@ -176,6 +190,8 @@ Status PostgresqlInspector::readColumns()
             column.options.insert(QStringLiteral("statistics"), rows.text(row, 16));
         if (!rows.text(row, 17).isEmpty())
             column.options.insert(QStringLiteral("options"), rows.text(row, 17));
+        if (!rows.isNull(row, 34))
+            column.options.insert(QStringLiteral("foreign_options"), rows.text(row, 34));
         if (!rows.flag(row, 18) && table->options.contains(QStringLiteral("inherits")))
             column.options.insert(QStringLiteral("inherited"), QStringLiteral("true"));
         takeNotNull(*table, column, rows, row);

@@ -41,21 +41,22 @@ Status PostgresqlInspector::readEnums()
 Status PostgresqlInspector::readDomains()
 {
     const QString sql = QStringLiteral(
-        "SELECT n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod), CASE WHEN t.typcollation <> b.typcollation THEN co.collname END, "
+        "SELECT n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod), CASE WHEN t.typcollation <> b.typcollation THEN %3 END, "
         "pg_get_expr(t.typdefaultbin, 0), CASE WHEN t.typnotnull THEN %2 END, (SELECT string_agg(' CONSTRAINT ' || quote_ident(o.conname) || ' ' || "
         "pg_get_constraintdef(o.oid), '' ORDER BY o.conname COLLATE \"C\") FROM pg_catalog.pg_constraint o WHERE o.contypid = t.oid AND o.contype = 'c'), "
-        "d.description FROM pg_catalog.pg_type t JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
+        "d.description, (SELECT json_object_agg(o.conname, od.description ORDER BY o.conname) FROM pg_catalog.pg_constraint o JOIN pg_catalog.pg_description od ON od.objoid = o.oid "
+        "AND od.classoid = 'pg_constraint'::regclass WHERE o.contypid = t.oid) FROM pg_catalog.pg_type t JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
         "LEFT JOIN pg_catalog.pg_collation co ON co.oid = t.typcollation "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass WHERE t.typtype = 'd' AND %1 ORDER BY t.oid")
                             .arg(ours("t.oid", "pg_type"),
                                  m_version >= 17 ? QStringLiteral("(SELECT o.conname FROM pg_catalog.pg_constraint o WHERE o.contypid = t.oid AND o.contype = 'n')")
-                                                 : QStringLiteral("''"));
+                                                 : QStringLiteral("''"), writtenCollation("t.typcollation"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const Name name = nameOf(rows.text(row, 0), rows.text(row, 1));
         QString create = QLatin1String("CREATE DOMAIN ") + quoted(name) + QLatin1String(" AS ") + rows.text(row, 2);
         if (!rows.isNull(row, 3))
-            create += QLatin1String(" COLLATE ") + m_dialect.quoteIfNeeded(rows.text(row, 3));
+            create += QLatin1String(" COLLATE ") + rows.text(row, 3);
         if (!rows.isNull(row, 4))
             create += QLatin1String(" DEFAULT ") + rows.text(row, 4);
         if (!rows.isNull(row, 5)) { // a constraint with a name since version 17
@@ -67,6 +68,7 @@ Status PostgresqlInspector::readDomains()
         create += rows.text(row, 6);
         define(Definition::Kind::Domain, name, create, QLatin1String("DROP DOMAIN ") + quoted(name),
                QLatin1String("DOMAIN ") + quoted(name), rows.text(row, 7));
+        addComments(QLatin1String("CONSTRAINT %1 ON DOMAIN ") + quoted(name), rows.text(row, 8));
     }
     return {};
 }
@@ -75,17 +77,20 @@ Status PostgresqlInspector::readComposites()
 {
     const QString sql = QStringLiteral(
         "SELECT n.nspname, t.typname, (SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) || "
-        "CASE WHEN a.attcollation <> at.typcollation THEN ' COLLATE ' || quote_ident(co.collname) ELSE '' END, ', ' ORDER BY a.attnum) "
+        "CASE WHEN a.attcollation <> at.typcollation THEN ' COLLATE ' || %2 ELSE '' END, ', ' ORDER BY a.attnum) "
         "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type at ON at.oid = a.atttypid LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation "
-        "WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), d.description "
+        "WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), d.description, "
+        "(SELECT json_object_agg(a.attname, ad.description ORDER BY a.attnum) FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_description ad ON ad.objoid = c.oid "
+        "AND ad.classoid = 'pg_class'::regclass AND ad.objsubid = a.attnum WHERE a.attrelid = c.oid) "
         "FROM pg_catalog.pg_type t JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass WHERE %1 ORDER BY t.oid")
-                            .arg(ours("t.oid", "pg_type"));
+                            .arg(ours("t.oid", "pg_type"), writtenCollation("a.attcollation"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const Name name = nameOf(rows.text(row, 0), rows.text(row, 1));
         define(Definition::Kind::CompositeType, name, QStringLiteral("CREATE TYPE %1 AS (%2)").arg(quoted(name), rows.text(row, 2)),
                QLatin1String("DROP TYPE ") + quoted(name), QLatin1String("TYPE ") + quoted(name), rows.text(row, 3));
+        addComments(QLatin1String("COLUMN ") + quoted(name) + QLatin1String(".%1"), rows.text(row, 4));
     }
     return {};
 }
@@ -94,13 +99,13 @@ Status PostgresqlInspector::readRanges()
 {
     const QString sql = QStringLiteral(
         "SELECT n.nspname, t.typname, format_type(r.rngsubtype, NULL), CASE WHEN NOT oc.opcdefault THEN quote_ident(oc.opcname) END, "
-        "CASE WHEN r.rngcollation <> st.typcollation THEN quote_ident(co.collname) END, nullif(r.rngcanonical::oid, 0)::regproc::text, "
+        "CASE WHEN r.rngcollation <> st.typcollation THEN %3 END, nullif(r.rngcanonical::oid, 0)::regproc::text, "
         "nullif(r.rngsubdiff::oid, 0)::regproc::text, %1, d.description FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type t ON t.oid = r.rngtypid "
         "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_type st ON st.oid = r.rngsubtype "
         "JOIN pg_catalog.pg_opclass oc ON oc.oid = r.rngsubopc LEFT JOIN pg_catalog.pg_collation co ON co.oid = r.rngcollation "
         "LEFT JOIN pg_catalog.pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass WHERE %2 ORDER BY t.oid")
                             .arg(m_version >= 14 ? QStringLiteral("format_type(r.rngmultitypid, NULL)") : QStringLiteral("NULL"),
-                                 ours("t.oid", "pg_type"));
+                                 ours("t.oid", "pg_type"), writtenCollation("r.rngcollation"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     for (int row = 0; row < rows.count(); ++row) {
         const Name name = nameOf(rows.text(row, 0), rows.text(row, 1));

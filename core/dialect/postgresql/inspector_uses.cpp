@@ -6,12 +6,12 @@ namespace joinery::dialect {
 using schema::Name;
 
 // pg_depend with both ends turned into what a catalogue names: a view's rule into the view, a default or a check into
-// its table, a row type into its table, an array type into its element. 'r' relation, 'f' function, 't' type, 's' schema.
+// its table, a row type into its table, an array type into its element, a multirange into its range. 'r' relation, 'f' function, 't' type, 's' schema.
 Status PostgresqlInspector::readUses()
 {
     const QString sql = QStringLiteral(
-        "WITH types AS (SELECT t.oid, CASE WHEN e.oid IS NOT NULL THEN e.oid ELSE t.oid END AS base FROM pg_catalog.pg_type t "
-        "LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'), "
+        "WITH types AS (SELECT t.oid, %1 AS base FROM pg_catalog.pg_type t "
+        "LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'%2), "
         "ends AS (SELECT DISTINCT "
         "CASE d.classid WHEN 'pg_proc'::regclass THEN 'f' WHEN 'pg_type'::regclass THEN 't' ELSE CASE WHEN k.contypid <> 0 THEN 't' ELSE 'r' END END AS kind, "
         "CASE d.classid WHEN 'pg_rewrite'::regclass THEN r.ev_class WHEN 'pg_attrdef'::regclass THEN f.adrelid "
@@ -31,7 +31,9 @@ Status PostgresqlInspector::readUses()
         "LEFT JOIN pg_catalog.pg_class rc ON e.refkind = 'r' AND rc.oid = e.refoid LEFT JOIN pg_catalog.pg_namespace rcn ON rcn.oid = rc.relnamespace "
         "LEFT JOIN pg_catalog.pg_proc rp ON e.refkind = 'f' AND rp.oid = e.refoid LEFT JOIN pg_catalog.pg_namespace rpn ON rpn.oid = rp.pronamespace "
         "LEFT JOIN pg_catalog.pg_type rt ON e.refkind = 't' AND rt.oid = e.refoid LEFT JOIN pg_catalog.pg_namespace rtn ON rtn.oid = rt.typnamespace "
-        "WHERE NOT (e.kind = e.refkind AND e.oid = e.refoid) ORDER BY 1, 2, 6, 7");
+        "WHERE NOT (e.kind = e.refkind AND e.oid = e.refoid) ORDER BY 1, 2, 6, 7")
+                            .arg(m_version >= 14 ? QStringLiteral("coalesce(mr.rngtypid, er.rngtypid, e.oid, t.oid)") : QStringLiteral("coalesce(e.oid, t.oid)"),
+                                 m_version >= 14 ? QStringLiteral(" LEFT JOIN pg_catalog.pg_range mr ON mr.rngmultitypid = t.oid LEFT JOIN pg_catalog.pg_range er ON er.rngmultitypid = e.oid") : QString());
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
     QHash<Name, size_t> types;
     schema::Catalog &catalog = m_inspection.catalog;
@@ -78,28 +80,44 @@ Status PostgresqlInspector::readUnknown()
             .replace(QLatin1String("%4"), QLatin1String(name)).replace(QLatin1String("%5"), QLatin1String(schema))
             .replace(QLatin1String("%6"), ours(alias, catalog));
     };
-    QStringList parts{part("operator", "pg_operator", "x.oid", "oprname", "oprnamespace"),
-                      part("operator class", "pg_opclass", "x.oid", "opcname", "opcnamespace"),
-                      part("collation", "pg_collation", "x.oid", "collname", "collnamespace"),
-                      part("conversion", "pg_conversion", "x.oid", "conname", "connamespace"),
-                      part("text search configuration", "pg_ts_config", "x.oid", "cfgname", "cfgnamespace"),
-                      part("text search dictionary", "pg_ts_dict", "x.oid", "dictname", "dictnamespace")};
+    QStringList parts{part("text search parser", "pg_ts_parser", "x.oid", "prsname", "prsnamespace"),
+                      part("text search template", "pg_ts_template", "x.oid", "tmplname", "tmplnamespace")};
     parts.append(QStringLiteral("SELECT 'base type', n.nspname, x.typname FROM pg_catalog.pg_type x JOIN pg_catalog.pg_namespace n ON n.oid = x.typnamespace "
                                 "WHERE x.typtype = 'b' AND x.typcategory <> 'A' AND %1").arg(ours("x.oid", "pg_type")));
-    parts.append(QStringLiteral("SELECT 'event trigger', NULL, x.evtname FROM pg_catalog.pg_event_trigger x WHERE NOT EXISTS "
-                                "(SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = x.oid AND e.deptype = 'e')"));
-    parts.append(QStringLiteral("SELECT 'foreign server', NULL, x.srvname FROM pg_catalog.pg_foreign_server x"));
-    parts.append(QStringLiteral("SELECT 'publication', NULL, x.pubname FROM pg_catalog.pg_publication x"));
-    parts.append(QStringLiteral("SELECT 'cast', NULL, format_type(x.castsource, NULL) || ' to ' || format_type(x.casttarget, NULL) FROM pg_catalog.pg_cast x "
-                                "WHERE x.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = x.oid AND e.deptype IN ('e', 'i'))"));
-    parts.append(QStringLiteral("SELECT 'view default', n.nspname, c.relname || '.' || a.attname FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_class c ON c.oid = f.adrelid "
-                                "AND c.relkind = 'v' JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.adnum "
-                                "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE %1").arg(ours("c.oid", "pg_class")));
+    // Their options may hold passwords.
+    parts.append(QStringLiteral("SELECT 'user mapping', NULL, x.srvname || ' of ' || x.usename FROM pg_catalog.pg_user_mappings x"));
+    parts.append(QStringLiteral("SELECT 'subscription', NULL, x.subname FROM pg_catalog.pg_stat_subscription x"));
+    parts.append(QStringLiteral("SELECT 'transform', NULL, format_type(x.trftype, NULL) || ' of ' || l.lanname FROM pg_catalog.pg_transform x JOIN pg_catalog.pg_language l ON l.oid = x.trflang "
+                                "WHERE x.oid >= 16384 AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_transform'::regclass AND e.objid = x.oid AND e.deptype = 'e')"));
     JOINERY_TRY_VALUE(const CatalogRows rows, fetch(parts.join(QLatin1String(" UNION ALL ")) + QLatin1String(" ORDER BY 1, 2, 3")));
     for (int row = 0; row < rows.count(); ++row) {
         const Name name = rows.isNull(row, 1) ? Name(rows.text(row, 2)) : nameOf(rows.text(row, 1), rows.text(row, 2));
         find(Severity::Warning, "IN204", name.toString(), QStringLiteral("This %1 is not kept in the catalogue.").arg(rows.text(row, 0)));
     }
+    return {};
+}
+
+// A catalogue holds neither owners nor privileges: how many objects have them is said.
+Status PostgresqlInspector::readPrivileges()
+{
+    const QString sql = QStringLiteral(
+        "SELECT (SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE %1 AND (c.relacl IS NOT NULL "
+        "OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL))) "
+        "+ (SELECT count(*) FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE %2 AND p.proacl IS NOT NULL) "
+        "+ (SELECT count(*) FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE %3 AND t.typacl IS NOT NULL) "
+        "+ (SELECT count(*) FROM pg_catalog.pg_namespace n WHERE %4 AND n.nspacl IS NOT NULL AND n.nspname <> 'public') "
+        "+ (SELECT count(*) FROM pg_catalog.pg_default_acl), "
+        "(SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND %1 "
+        "AND pg_get_userbyid(c.relowner) <> current_user), (SELECT count(*) FROM pg_catalog.pg_seclabel)")
+                            .arg(ours("c.oid", "pg_class"), ours("p.oid", "pg_proc"), ours("t.oid", "pg_type"), ours("n.oid", "pg_namespace"));
+    JOINERY_TRY_VALUE(const CatalogRows rows, fetch(sql));
+    const auto tell = [&](int column, const char *message) {
+        if (rows.integer(0, column) > 0)
+            find(Severity::Info, "IN205", QString(), QString::fromLatin1(message).arg(rows.integer(0, column)));
+    };
+    tell(0, "%1 objects or defaults grant privileges; a catalogue holds none.");
+    tell(1, "%1 tables, views and sequences belong to another role than the one that reads; a catalogue holds no owners.");
+    tell(2, "%1 security labels are not kept; a catalogue holds none.");
     return {};
 }
 

@@ -48,12 +48,4 @@ QString joinedColumns(const QStringList &columns)
     return name;
 }
 
-QStringList indexLabels(const schema::Index &index)
-{
-    QStringList labels;
-    for (const schema::IndexItem &item : index.items)
-        labels.append(item.column.isEmpty() ? QStringLiteral("expr") : item.column);
-    return labels;
-}
-
 } // namespace joinery::dialect

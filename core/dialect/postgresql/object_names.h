@@ -12,7 +12,5 @@ QString objectName(const QString &table, const QString &column, const QString &l
 /// The columns of a key as such a name holds them: title_isbn.
 QString joinedColumns(const QStringList &columns);
 
-/// What stands for the parts of an index in its name: columns, and expr for an expression.
-QStringList indexLabels(const schema::Index &index);
 
 } // namespace joinery::dialect

@@ -53,6 +53,7 @@ private:
     void addComment(const QString &what, const QString &comment, bool replaces = false);
     void addConstraintComment(const Name &table, const QString &name, const QString &comment);
     void finishNotNull(const Name &table, const schema::Column &column);
+    void differFromParents(const schema::Table &table, const schema::Column &column);
     void addColumnOptions(const Name &table, const schema::Column &column, const QMap<QString, QString> &before);
     /// A serial's sequence where its name or its options are not those that "serial" gives.
     std::optional<Name> ownSequence(const Name &table, const schema::Column &column) const;

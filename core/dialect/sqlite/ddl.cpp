@@ -148,12 +148,15 @@ QString SqliteDdl::tableOptions(const Table &table) const
 QString SqliteDdl::indexText(const Name &table, const schema::Index &index, bool) const
 {
     QStringList items;
+    const QStringList ascending = index.options.value(QStringLiteral("ascending")).split(u',');
     for (const schema::IndexItem &item : index.items) {
         QString text = item.expression.isEmpty() ? id(item.column) : item.expression;
         if (!item.collation.isEmpty())
             text += QLatin1String(" COLLATE ") + id(item.collation);
         if (item.descending)
             text += QLatin1String(" DESC");
+        else if (ascending.contains(QString::number(items.size() + 1)))
+            text += QLatin1String(" ASC");
         items << text;
     }
     QString sql = QStringLiteral("CREATE %1INDEX %2 ON %3 (%4)")

@@ -51,6 +51,8 @@ std::optional<IndexText> IndexText::parse(const QString &sql)
         if (!ends)
             continue;
         index.items.push_back(readItem(sql, tokens, first, at));
+        if (at > first + 1 && isWord(sql, tokens, at - 1, "asc"))
+            index.ascending.append(QString::number(index.items.size()));
         first = at + 1;
         if (depth == 0)
             break;

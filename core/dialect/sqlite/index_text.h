@@ -10,6 +10,7 @@ struct IndexText
 {
     std::vector<schema::IndexItem> items;
     QString where;
+    QStringList ascending; ///< positions from 1 of items behind which ASC is spelt out
 
     static std::optional<IndexText> parse(const QString &sql);
 };

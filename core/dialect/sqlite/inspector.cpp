@@ -189,6 +189,8 @@ Status SqliteInspector::readIndexes()
         if (const std::optional<IndexText> text = IndexText::parse(rows.text(row, 2))) {
             index.items = text->items;
             index.where = text->where;
+            if (!text->ascending.isEmpty())
+                index.options.insert(QStringLiteral("ascending"), text->ascending.join(u','));
         } else {
             find(Severity::Warning, "IN104", index.name, QStringLiteral("The stored text of the index was not understood."));
         }

@@ -9,7 +9,7 @@ class UrlTest : public test::TestCase
 {
     Q_OBJECT
 private Q_SLOTS:
-    // The texts are those of SQLAlchemy's test/engine/test_parseconnect.py, with engines that Joinery knows.
+    // The texts are those of SQLAlchemy's test/engine/test_parseconnect.py (2.0.58), with engines that Joinery knows.
     void reads_data()
     {
         QTest::addColumn<QString>("text");
@@ -59,6 +59,8 @@ private Q_SLOTS:
             "username with space+and+plus", "password with space+and+plus", "hostspec", 450, "");
         row("postgresql://username:password@[2001:da8:2004:1000:202:116:160:90]:80/database?foo=bar", "username", "password",
             "2001:da8:2004:1000:202:116:160:90", 80, "database", "foo=bar");
+        row("postgresql://user%25%26%7C:pass%25%26%7C@hostspec:499?query=but_no_db", "user%&|", "pass%&|", "hostspec", 499, "", "query=but_no_db");
+        row("mysql://user🐍測試:pass🐍測試@hostspec:499?query=but_no_db", "user🐍測試", "pass🐍測試", "hostspec", 499, "", "query=but_no_db");
         row("mysql:///database", "", nullptr, "", -1, "database");
         row("postgresql://", "", nullptr, "", -1, "");
         row("mysql+pymysql://user:pass word + other%3Awords@host/dbname", "user", "pass word + other:words", "host", -1, "dbname");

@@ -16,6 +16,14 @@ bool isOneOf(const QString &word, std::initializer_list<const char *> words)
     return std::ranges::any_of(words, [&](const char *each) { return word == QLatin1String(each); });
 }
 
+/// Empty where it is as it is made.
+QString switchOf(const QString &kind)
+{
+    return kind.startsWith(QLatin1String("AT_Disable")) ? QStringLiteral("DISABLE")
+        : kind.contains(QLatin1String("Always")) ? QStringLiteral("ENABLE ALWAYS")
+        : kind.contains(QLatin1String("Replica")) ? QStringLiteral("ENABLE REPLICA") : QString();
+}
+
 } // namespace
 
 void ScriptReader::alterTable(const Node &statement)
@@ -30,11 +38,16 @@ void ScriptReader::alterTable(const Node &statement)
             continue;
         Table *table = m_inspection.catalog.table(name);
         if (!table) {
-            const bool view = m_inspection.catalog.view(name);
+            const auto view = std::ranges::find(m_inspection.catalog.views, name, &schema::View::name);
+            const bool known = view != m_inspection.catalog.views.end();
+            if (known && kind == QLatin1String("AT_SetRelOptions")) {
+                takeOptions(view->options, command.child("def").list("items"));
+                continue;
+            }
             if (object == QLatin1String("OBJECT_INDEX") && alterIndex(name, command))
                 continue;
-            if (!statement.flag("missing_ok") || view)
-                notKept(name.toString(), view ? QStringLiteral("a change of a view (%1)").arg(kind)
+            if (!statement.flag("missing_ok") || known)
+                notKept(name.toString(), known ? QStringLiteral("a change of a view (%1)").arg(kind)
                                               : QStringLiteral("%1 of what the script does not make as a table").arg(kind));
             continue;
         }
@@ -54,7 +67,7 @@ void ScriptReader::alterTable(const Node &statement)
                 heir->checks.push_back(std::move(check));
             }
         } else if (isOneOf(kind, {"AT_ColumnDefault", "AT_DropNotNull", "AT_SetNotNull", "AT_SetStatistics", "AT_SetStorage", "AT_SetCompression",
-                                  "AT_SetOptions", "AT_AlterColumnType", "AT_AddIdentity", "AT_SetIdentity", "AT_DropIdentity", "AT_DropColumn"})) {
+                                  "AT_SetOptions", "AT_AlterColumnGenericOptions", "AT_AlterColumnType", "AT_AddIdentity", "AT_SetIdentity", "AT_DropIdentity", "AT_DropColumn"})) {
             alterColumn(*table, command);
         } else if (kind == QLatin1String("AT_AttachPartition")) {
             attachPartition(*table, command);
@@ -104,7 +117,12 @@ void ScriptReader::alterColumn(Table &table, const Node &command)
         else
             column->options.insert(QStringLiteral("statistics"), target);
     } else if (kind == QLatin1String("AT_SetStorage")) {
-        column->options.insert(QStringLiteral("storage"), definition.value().toUpper());
+        // What a type has by itself is not kept.
+        const bool usual = definition.value().compare(QLatin1String(column->type.kind == schema::TypeKind::Numeric ? "main" : "extended"), Qt::CaseInsensitive) == 0;
+        if (usual)
+            column->options.remove(QStringLiteral("storage"));
+        else
+            column->options.insert(QStringLiteral("storage"), definition.value().toUpper());
     } else if (kind == QLatin1String("AT_SetCompression")) {
         column->options.insert(QStringLiteral("compression"), definition.value());
     } else if (kind == QLatin1String("AT_SetOptions")) {
@@ -112,6 +130,8 @@ void ScriptReader::alterColumn(Table &table, const Node &command)
         for (const Node &option : command.child("def").list("items"))
             parts.append(option.text("defname") + u'=' + optionValue(option));
         column->options.insert(QStringLiteral("options"), parts.join(QLatin1String(", ")));
+    } else if (kind == QLatin1String("AT_AlterColumnGenericOptions")) {
+        column->options.insert(QStringLiteral("foreign_options"), foreignOptions(command.child("def").list("items")));
     } else if (kind == QLatin1String("AT_AlterColumnType")) {
         column->type = typeOf(definition.plain("typeName"));
         column->collation = collationOf(definition.plain("collClause"));
@@ -163,6 +183,13 @@ bool ScriptReader::alterTrigger(Table &table, const Node &command)
         return false;
     const Name name(table.name.schema, command.text("name"));
     Definition *each = definition({rule ? Definition::Kind::Rule : Definition::Kind::Trigger}, name, table.name);
+    // A partition's copy of a trigger is switched by itself.
+    for (std::vector<Name> above = m_parents.value(table.name); !rule && !each && !above.empty(); above = m_parents.value(above.front()))
+        each = definition({Definition::Kind::Trigger}, Name(above.front().schema, name.name), above.front());
+    if (each && each->table != table.name) {
+        each->createSql += QStringLiteral(";\nALTER TABLE %1 %2 TRIGGER %3").arg(quoted(table.name), switchOf(kind).isEmpty() ? QStringLiteral("ENABLE") : switchOf(kind), m_dialect.quoteIfNeeded(name.name));
+        return true;
+    }
     if (!each) {
         notKept(name.toString(), QStringLiteral("a change of a trigger or rule that the script does not make"));
         return true;
@@ -170,9 +197,7 @@ bool ScriptReader::alterTrigger(Table &table, const Node &command)
     const QString before = QStringLiteral(";\nALTER TABLE ");
     if (const qsizetype at = each->createSql.indexOf(before); at >= 0)
         each->createSql.truncate(at);
-    const QString words = kind.startsWith(QLatin1String("AT_Disable")) ? QStringLiteral("DISABLE")
-        : kind.contains(QLatin1String("Always")) ? QStringLiteral("ENABLE ALWAYS")
-        : kind.contains(QLatin1String("Replica")) ? QStringLiteral("ENABLE REPLICA") : QString();
+    const QString words = switchOf(kind);
     if (!words.isEmpty())
         each->createSql += QStringLiteral("%1%2 %3 %4 %5").arg(before, quoted(table.name), words, rule ? QStringLiteral("RULE") : QStringLiteral("TRIGGER"),
                                                               m_dialect.quoteIfNeeded(name.name));
@@ -185,7 +210,9 @@ void ScriptReader::alterOptions(Table &table, const Node &command)
     const Node definition = command.child("def");
     const auto set = [&](const char *key, const QString &value) { table.options.insert(QLatin1String(key), value); };
     const bool forced = table.options.contains(QStringLiteral("force_row_security")) || table.options.value(QStringLiteral("row_security")) == QLatin1String("force");
-    if (kind == QLatin1String("AT_ClusterOn")) {
+    if (kind == QLatin1String("AT_AddOf")) {
+        set("of_type", formatType(definition));
+    } else if (kind == QLatin1String("AT_ClusterOn")) {
         set("cluster_on", command.text("name"));
     } else if (kind == QLatin1String("AT_DropCluster")) {
         table.options.remove(QStringLiteral("cluster_on"));
@@ -222,7 +249,10 @@ void ScriptReader::alterOptions(Table &table, const Node &command)
     } else if (kind == QLatin1String("AT_SetUnLogged")) {
         set("unlogged", QStringLiteral("true"));
     } else if (kind == QLatin1String("AT_SetTableSpace")) {
-        set("tablespace", command.text("name"));
+        if (command.text("name") == QLatin1String("pg_default"))
+            table.options.remove(QStringLiteral("tablespace"));
+        else
+            set("tablespace", command.text("name"));
     } else if (kind == QLatin1String("AT_ValidateConstraint")) {
         for (schema::ForeignKey &key : table.foreignKeys)
             key.validated = key.validated || key.name == command.text("name");

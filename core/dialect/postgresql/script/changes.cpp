@@ -79,11 +79,13 @@ bool ScriptReader::commentOnTable(const QString &kind, const QStringList &parts,
         for (schema::View &view : catalog.views) {
             if (view.name != owner)
                 continue;
-            schema::Column column;
-            column.name = parts.last();
-            column.comment = text;
-            view.columns.push_back(std::move(column));
-            return true;
+            for (schema::Column &column : view.columns) {
+                if (column.name == parts.last()) {
+                    column.comment = text;
+                    return true;
+                }
+            }
+            return false;
         }
         return false;
     }
@@ -117,7 +119,7 @@ void ScriptReader::comment(const Node &statement)
     // The server's own schema and its extensions bring comments with them.
     if (kind == QLatin1String("OBJECT_EXTENSION") || (kind == QLatin1String("OBJECT_SCHEMA") && parts.first() == QLatin1String("public")))
         return;
-    if (commentOnTable(kind, parts, text))
+    if (commentOnTable(kind, parts, text) || commentOnPart(kind, object, text))
         return;
     if (kind == QLatin1String("OBJECT_INDEX")) {
         for (Table &table : m_inspection.catalog.tables) {
@@ -137,9 +139,10 @@ void ScriptReader::comment(const Node &statement)
         type->comment = text;
         return;
     }
-    Definition *each = nullptr;
     QString on;
-    if (kind == QLatin1String("OBJECT_TYPE") || kind == QLatin1String("OBJECT_DOMAIN")) {
+    Definition *each = commentedObject(statement, on);
+    if (each) {
+    } else if (kind == QLatin1String("OBJECT_TYPE") || kind == QLatin1String("OBJECT_DOMAIN")) {
         each = definition({Kind::Domain, Kind::CompositeType, Kind::RangeType}, name);
         on = (each && each->kind == Kind::Domain ? QLatin1String("DOMAIN ") : QLatin1String("TYPE ")) + quoted(name);
     } else if (kind == QLatin1String("OBJECT_SCHEMA")) {
@@ -211,6 +214,51 @@ void ScriptReader::drop(const Node &statement)
     }
 }
 
+/// Constraints, indexes, sequences and views, which nothing names but themselves.
+bool ScriptReader::renamePart(const QString &kind, const Name &name, const Node &statement)
+{
+    const QString from = statement.text("subname"), to = statement.text("newname");
+    schema::Catalog &catalog = m_inspection.catalog;
+    const auto take = [&](auto &list, const QString &old) {
+        const auto at = std::ranges::find_if(list, [&](const auto &each) { return each.name == old; });
+        if (at != list.end())
+            at->name = to;
+        return at != list.end();
+    };
+    if (Table *table = kind == QLatin1String("OBJECT_TABCONSTRAINT") ? catalog.table(name) : nullptr) {
+        if (table->primaryKey && table->primaryKey->name == from) {
+            table->primaryKey->name = to;
+            return true;
+        }
+        return take(table->uniques, from) || take(table->foreignKeys, from) || take(table->checks, from) || take(table->exclusions, from);
+    }
+    if (kind == QLatin1String("OBJECT_INDEX")) { // also that of a constraint
+        return std::ranges::any_of(catalog.tables, [&](Table &table) {
+            if (table.name.schema != name.schema)
+                return false;
+            const bool primary = table.primaryKey && table.primaryKey->name == name.name;
+            if (primary)
+                table.primaryKey->name = to;
+            return primary || take(table.indexes, name.name) || take(table.uniques, name.name) || take(table.exclusions, name.name);
+        });
+    }
+    if (kind == QLatin1String("OBJECT_SEQUENCE")) {
+        schema::Sequence *each = sequence(name);
+        if (!each)
+            return false;
+        const QString old = u'\'' + quoted(each->name) + u'\'';
+        each->name.name = to;
+        for (Table &table : catalog.tables) {
+            for (schema::Column &column : table.columns) {
+                if (column.defaultValue)
+                    column.defaultValue->text.replace(old, u'\'' + quoted(each->name) + u'\'');
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
 void ScriptReader::rename(const Node &statement)
 {
     const QString kind = statement.text("renameType"), to = statement.text("newname");
@@ -230,6 +278,8 @@ void ScriptReader::rename(const Node &statement)
             if (each.ownedByTable == name && each.ownedByColumn == statement.text("subname"))
                 each.ownedByColumn = to;
         }
+    } else if (renamePart(kind, name, statement)) {
+        return;
     } else {
         known = false;
     }

@@ -178,9 +178,9 @@ void ScriptReader::addExclusion(Table &table, const Node &constraint, size_t end
         QStringList columns;
         for (const Node &pair : constraint.list("exclusions")) {
             const std::vector<Node> parts = pair.list("items");
-            columns.append(parts.empty() || !parts.front().has("name") ? QStringLiteral("expr") : parts.front().text("name"));
+            columns.append(parts.empty() ? QStringLiteral("expr") : parts.front().has("name") ? parts.front().text("name") : figuredName(parts.front().child("expr")));
         }
-        name = freeRelationName(table.name, joinedColumns(columns), QStringLiteral("excl"));
+        name = freeRelationName(table.name, joinedColumns(columns + constraint.names("including")), QStringLiteral("excl"));
     }
     table.exclusions.push_back({.name = name, .definition = m_text.text(first, last)});
 }

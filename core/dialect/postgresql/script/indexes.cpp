@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/inspector.h"
 #include "core/dialect/postgresql/object_names.h"
+#include "core/dialect/postgresql/script/same_meaning.h"
 #include "core/dialect/postgresql/script/script_reader.h"
 
 namespace joinery::dialect::script {
@@ -37,9 +38,7 @@ IndexItem ScriptReader::indexItem(const Node &element, std::pair<size_t, size_t>
             item.expression = m_text.text(text.first, text.second);
     }
     const QStringList collation = element.names("collation");
-    item.collation = collation.value(collation.size() - 1);
-    if (item.collation == QLatin1String("default"))
-        item.collation.clear();
+    item.collation = keptCollation(collation);
     item.operatorClass = operatorClass(element);
     item.descending = element.text("ordering") == QLatin1String("SORTBY_DESC");
     const QString nulls = element.text("nulls_ordering");
@@ -48,6 +47,31 @@ IndexItem ScriptReader::indexItem(const Node &element, std::pair<size_t, size_t>
     else if (nulls == QLatin1String("SORTBY_NULLS_LAST") && item.descending)
         item.nulls = NullsOrder::Last;
     return item;
+}
+
+// FigureIndexColname and ChooseIndexColumnNames of the server.
+QString ScriptReader::figuredName(const Node &expression)
+{
+    const QString name = SameMeaning::figuredName(wrapped(expression.kind(), expression.fields()));
+    return name.isEmpty() ? QStringLiteral("expr") : name;
+}
+
+QStringList ScriptReader::labelsOf(const Index &index)
+{
+    QStringList labels;
+    for (const IndexItem &item : index.items) {
+        QString label = item.column;
+        if (label.isEmpty()) {
+            const Result<Node> select = parseStatement(QStringLiteral("SELECT (%1)").arg(item.expression));
+            const std::vector<Node> targets = select ? select->list("targetList") : std::vector<Node>();
+            label = targets.empty() ? QStringLiteral("expr") : figuredName(targets.front().child("val"));
+        }
+        const QString first = label;
+        for (int number = 1; labels.contains(label); ++number)
+            label = first + QString::number(number);
+        labels.append(label);
+    }
+    return labels;
 }
 
 Index ScriptReader::indexOf(const Node &statement) const
@@ -81,7 +105,7 @@ QString ScriptReader::indexDefinition(const Index &index, const Name &table) con
         const bool call = item.expression.endsWith(u')') && !item.expression.startsWith(u'(') && withoutParentheses(u'(' + item.expression + u')') == item.expression;
         QString text = !item.column.isEmpty() ? m_dialect.quoteIfNeeded(item.column) : call ? item.expression : QString(u'(' + item.expression + u')');
         if (!item.collation.isEmpty())
-            text += QLatin1String(" COLLATE ") + m_dialect.quoteIfNeeded(item.collation);
+            text += QLatin1String(" COLLATE ") + (item.collation.startsWith(u'"') ? item.collation : m_dialect.quoteIfNeeded(item.collation));
         if (!item.operatorClass.isEmpty())
             text += u' ' + item.operatorClass;
         if (item.descending)
@@ -115,7 +139,7 @@ void ScriptReader::createIndex(const Node &statement)
     const Name name = found(relation);
     Index index = indexOf(statement);
     if (index.name.isEmpty()) {
-        index.name = freeRelationName(name, joinedColumns(indexLabels(index) + index.include), QStringLiteral("idx"));
+        index.name = freeRelationName(name, joinedColumns(labelsOf(index) + index.include), QStringLiteral("idx"));
     } else if (statement.flag("if_not_exists") && isRelationName(Name(name.schema, index.name))) {
         return;
     }
@@ -138,7 +162,7 @@ void ScriptReader::createIndex(const Node &statement)
         Table *child = m_inspection.catalog.table(waiting.front());
         waiting.erase(waiting.begin());
         Index copy = index;
-        copy.name = freeRelationName(child->name, joinedColumns(indexLabels(copy)), QStringLiteral("idx"));
+        copy.name = freeRelationName(child->name, joinedColumns(labelsOf(copy) + copy.include), QStringLiteral("idx"));
         child->indexes.push_back(std::move(copy));
         const std::vector<Name> further = childrenOf(child->name);
         waiting.insert(waiting.end(), further.begin(), further.end());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/postgresql/script/parse_tree.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <pg_query.h>
@@ -67,7 +66,7 @@ QString Node::value() const
     return has("ival") ? QString::number(plain("ival").number("ival")) : QString();
 }
 
-Result<Node> parseStatement(const QString &sql)
+Result<QJsonArray> parseStatements(const QString &sql)
 {
     const QByteArray utf8 = sql.toUtf8();
     if (utf8.contains('\0'))
@@ -91,7 +90,13 @@ Result<Node> parseStatement(const QString &sql)
     if (document.isNull())
         return fail({.kind = ErrorKind::Unsupported,
                      .message = QStringLiteral("The statement is nested too deeply: %1").arg(problem.errorString()), .statement = sql});
-    return Node::wrapped(document.object().value(QLatin1String("stmts")).toArray().at(0).toObject().value(QLatin1String("stmt")));
+    return document.object().value(QLatin1String("stmts")).toArray();
+}
+
+Result<Node> parseStatement(const QString &sql)
+{
+    JOINERY_TRY_VALUE(const QJsonArray statements, parseStatements(sql));
+    return Node::wrapped(statements.at(0).toObject().value(QLatin1String("stmt")));
 }
 
 } // namespace joinery::dialect::script

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -49,5 +50,7 @@ private:
 
 /// Fails with the parser's own words and the place in the statement.
 Result<Node> parseStatement(const QString &sql);
+/// All statements, as the parser's own JSON has them.
+Result<QJsonArray> parseStatements(const QString &sql);
 
 } // namespace joinery::dialect::script

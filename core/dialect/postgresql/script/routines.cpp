@@ -214,7 +214,13 @@ void ScriptReader::createAggregate(const Node &statement)
         types.append(mode + (parameter.has("name") ? m_dialect.quoteIfNeeded(parameter.text("name")) + u' ' : QString())
                      + formatType(parameter.plain("argType"), false));
     }
-    const QString signature = types.join(QLatin1String(", "));
+    // Of an ordered set, what is aggregated stands behind what is given once.
+    const size_t open = m_text.findOpen(0);
+    const bool ordered = m_text.findWord({"ORDER"}, open + 1, m_text.closeOf(open)) < m_text.closeOf(open);
+    const int direct = ordered && lists.size() > 1 ? lists.at(1).value().toInt() : -1;
+    QString signature = types.join(QLatin1String(", "));
+    if (direct >= 0 && direct <= types.size())
+        signature = QStringLiteral("%1 ORDER BY %2").arg(types.mid(0, direct).join(QLatin1String(", ")), types.mid(direct).join(QLatin1String(", "))).trimmed();
     const QString what = QStringLiteral("AGGREGATE %1(%2)").arg(quoted(name), signature.isEmpty() ? QStringLiteral("*") : signature);
     Definition &made = define(Definition::Kind::Aggregate, name, QStringLiteral("CREATE %1 (%2)").arg(what, parts.join(QLatin1String(", "))),
                               QLatin1String("DROP ") + what);

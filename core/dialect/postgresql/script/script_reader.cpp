@@ -104,6 +104,10 @@ bool ScriptReader::readTableStatement(const Node &statement)
 {
     if (statement.is("CreateStmt"))
         createTable(statement);
+    else if (statement.is("CreateForeignTableStmt"))
+        createForeignTable(statement);
+    else if (statement.is("AlterTableStmt") && setViewDefault(statement))
+        return true;
     else if (statement.is("AlterTableStmt"))
         alterTable(statement);
     else if (statement.is("IndexStmt"))
@@ -165,7 +169,7 @@ bool ScriptReader::readOtherStatement(const Node &statement)
     else if (statement.is("SelectStmt"))
         readSelect(statement);
     else
-        return false;
+        return createObject(statement);
     return true;
 }
 

@@ -60,6 +60,8 @@ private:
     QString signedValue(const Node &constant) const;
     schema::Type typeOf(const Node &typeName) const;
     QString collationOf(const Node &collateClause) const;
+    QString writtenCollation(const Node &collateClause) const;
+    QString keptCollation(const QStringList &parts) const;       ///< as Column::collation
     void createEnum(const Node &statement);
     void createDomain(const Node &statement);
     void createComposite(const Node &statement);
@@ -118,6 +120,9 @@ private:
     schema::IndexItem indexItem(const Node &element, std::pair<size_t, size_t> text) const;
     QString indexDefinition(const schema::Index &index, const Name &table) const;
     QString operatorClass(const Node &element) const;
+    /// What an index without a name calls an expression: after its function, its cast or "expr".
+    static QString figuredName(const Node &expression);
+    static QStringList labelsOf(const schema::Index &index);     ///< the columns in the name of one that was given none
 
     // --- routines.cpp
     void createFunction(const Node &statement);
@@ -135,9 +140,29 @@ private:
     void createStatistics(const Node &statement);
     void alterStatistics(const Node &statement);
 
+    // --- objects.cpp
+    bool createObject(const Node &statement);                    ///< what is kept as its statement alone
+    bool changeObject(const Node &statement);
+    Definition &addObject(const QString &what, const Name &name, const QString &identity, const QString &sql);
+    Definition *object(const QString &signature);
+    Definition *commentedObject(const Node &statement, QString &on);
+    bool commentOnPart(const QString &kind, const Node &object, const QString &text);
+    QString writtenOperator(const Name &name) const;
+    static QString sides(const QString &left, const QString &right);
+    QString foreignOptions(const std::vector<Node> &options) const;
+    void createForeignTable(const Node &statement);
+    bool setViewDefault(const Node &statement);
+
     // --- views.cpp
     void createView(const Node &statement);
     void createMaterialized(const Node &statement);
+    // --- view_columns.cpp
+    using Source = std::pair<QString, std::vector<schema::Column>>; ///< what a FROM or a WITH names, and its columns
+    using Sources = std::vector<Source>;
+    void takeViewColumns(schema::View &view, const Node &query, const QStringList &names);
+    void collectSources(const Node &item, const Sources &queries, Sources &sources) const;
+    std::vector<schema::Column> columnsOf(const Node &query, Sources queries) const;
+    schema::Type expressionType(const Node &node, const Sources &sources) const;
     QString aliased(const QString &query, const QStringList &columns, const Name &view) const;
 
     // --- changes.cpp
@@ -145,6 +170,7 @@ private:
     bool commentOnTable(const QString &kind, const QStringList &parts, const QString &text);
     void drop(const Node &statement);
     void rename(const Node &statement);
+    bool renamePart(const QString &kind, const Name &name, const Node &statement);
     Definition *definition(std::initializer_list<Definition::Kind> kinds, const Name &name, const Name &table = {});
     Definition &define(Definition::Kind kind, const Name &name, const QString &createSql, const QString &dropSql);
 
@@ -154,6 +180,7 @@ private:
     StatementText m_text{QString()}; ///< of the statement that is being read
     int m_line = 1;                  ///< where it begins in the script
     QStringList m_path{QStringLiteral("public")};
+    QHash<Name, std::vector<Node>> m_composites; ///< the fields of composite types
     QHash<Name, QString> m_domains;  ///< the types that they stand on
     QHash<Name, std::vector<Name>> m_parents; ///< of partitions and heirs
     QSet<Name> m_identities;         ///< sequences of identity columns

@@ -62,12 +62,18 @@ void ScriptReader::createTable(const Node &statement)
     if (relation.text("relpersistence") == QLatin1String("u"))
         table.options.insert(QStringLiteral("unlogged"), QStringLiteral("true"));
     takeOptions(table.options, statement.list("options"));
-    if (statement.has("tablespacename"))
+    if (statement.has("tablespacename") && statement.text("tablespacename") != QLatin1String("pg_default"))
         table.options.insert(QStringLiteral("tablespace"), statement.text("tablespacename"));
     if (statement.has("accessMethod") && statement.text("accessMethod") != QLatin1String("heap"))
         table.options.insert(QStringLiteral("access_method"), statement.text("accessMethod"));
-    if (statement.has("ofTypename"))
-        notKept(table.name.toString(), QStringLiteral("OF a composite type"));
+    if (statement.has("ofTypename")) {
+        const Node type = statement.plain("ofTypename");
+        table.options.insert(QStringLiteral("of_type"), formatType(type));
+        for (const Node &field : m_composites.value(foundName(type.names("names"))))
+            table.columns.push_back({.name = field.text("colname"), .type = typeOf(field.plain("typeName")), .collation = collationOf(field.plain("collClause"))});
+        if (table.columns.empty())
+            notKept(table.name.toString(), QStringLiteral("OF a composite type that the script does not make"));
+    }
 
     const std::vector<Node> elements = statement.list("tableElts"), parents = statement.list("inhRelations");
     const bool partition = statement.has("partbound");
@@ -78,8 +84,6 @@ void ScriptReader::createTable(const Node &statement)
             addColumn(table, elements[i]);
         else if (elements[i].is("TableLikeClause"))
             takeLike(table, elements[i]);
-        else if (elements[i].is("ColumnDef"))
-            notKept(table.name.toString(), QStringLiteral("what a partition says of its columns beside its parent"));
     }
     // The names that a server chooses depend on this order.
     for (const bool keys : {false, true}) {
@@ -105,6 +109,10 @@ void ScriptReader::createTable(const Node &statement)
         if (const Table *whole = m_inspection.catalog.table(parent)) {
             const Table copied = *whole;
             takePartition(made, copied);
+            for (const Node &element : elements) {
+                if (element.is("ColumnDef") && made.column(element.text("colname")))
+                    addColumn(made, element);
+            }
         }
     } else {
         for (const Node &parent : parents) {
@@ -179,9 +187,11 @@ void ScriptReader::takePartition(Table &table, const Table &parent)
         if (column.identity)
             column.identity.reset();
     }
-    table.checks = parent.checks;
-    for (schema::Check &check : table.checks)
+    for (schema::Check check : parent.checks) {
         check.comment.clear();
+        if (std::ranges::find(table.checks, check.name, &schema::Check::name) == table.checks.end())
+            table.checks.push_back(std::move(check));
+    }
     if (parent.primaryKey) {
         table.primaryKey = parent.primaryKey;
         table.primaryKey->name = freeRelationName(table.name, QString(), QStringLiteral("pkey"));
@@ -192,7 +202,7 @@ void ScriptReader::takePartition(Table &table, const Table &parent)
         table.uniques.push_back(std::move(unique));
     }
     for (schema::Index index : parent.indexes) {
-        index.name = freeRelationName(table.name, joinedColumns(indexLabels(index)), QStringLiteral("idx"));
+        index.name = freeRelationName(table.name, joinedColumns(labelsOf(index) + index.include), QStringLiteral("idx"));
         index.comment.clear();
         table.indexes.push_back(std::move(index));
     }
@@ -260,8 +270,15 @@ void ScriptReader::addColumn(Table &table, const Node &definition)
     Column column;
     column.name = definition.text("colname");
     const auto serial = type.names("names").size() == 1 ? kSerials.constFind(type.names("names").first()) : kSerials.constEnd();
-    column.type = serial != kSerials.constEnd() ? schema::Type::of(*serial) : typeOf(type);
-    column.collation = collationOf(definition.plain("collClause"));
+    const Column *typed = definition.has("typeName") ? nullptr : table.column(column.name); // in a partition, or a table OF a type
+    if (typed)
+        column = *typed;
+    else
+        column.type = serial != kSerials.constEnd() ? schema::Type::of(*serial) : typeOf(type);
+    if (!typed)
+        column.collation = collationOf(definition.plain("collClause"));
+    if (const QString options = foreignOptions(definition.list("fdwoptions")); !options.isEmpty())
+        column.options.insert(QStringLiteral("foreign_options"), options);
     if (definition.has("compression") && definition.text("compression") != QLatin1String("default"))
         column.options.insert(QStringLiteral("compression"), definition.text("compression"));
     if (serial != kSerials.constEnd())

@@ -86,7 +86,9 @@ void ScriptReader::createPolicy(const Node &statement)
         if (kind == QLatin1String("ROLESPEC_CSTRING"))
             roles.append(m_dialect.quoteIfNeeded(role.text("rolename")));
         else if (kind != QLatin1String("ROLESPEC_PUBLIC"))
-            roles.append(kind.mid(QLatin1String("ROLESPEC_").size()));
+            roles.append(kind.mid(QLatin1String("ROLESPEC_").size()).toUpper());
+        if (kind == QLatin1String("ROLESPEC_CURRENT_USER") || kind == QLatin1String("ROLESPEC_SESSION_USER") || kind == QLatin1String("ROLESPEC_CURRENT_ROLE"))
+            find("IN212", statement.text("policy_name"), QStringLiteral("Line %1: the policy is for the role that runs the script, which only a server knows.").arg(m_line), Severity::Info);
     }
     roles.sort();
     if (!roles.isEmpty())

@@ -54,6 +54,8 @@ QString ScriptReader::signedValue(const Node &constant) const
 QString ScriptReader::formatType(const Node &typeName, bool withModifiers) const
 {
     const QStringList parts = typeName.names("names");
+    if (parts.isEmpty())
+        return {};
     const bool system = parts.size() > 1 && parts.at(parts.size() - 2) == QLatin1String("pg_catalog");
     const Name own = system ? Name() : foundName(parts);
     const bool known = !system && (parts.size() > 1 || exists(own));
@@ -119,8 +121,25 @@ Type ScriptReader::typeOf(const Node &typeName) const
 
 QString ScriptReader::collationOf(const Node &collateClause) const
 {
-    const QString name = collateClause.names("collname").value(collateClause.names("collname").size() - 1);
-    return name == QLatin1String("default") ? QString() : name;
+    return keptCollation(collateClause.names("collname"));
+}
+
+/// As it stands in a statement.
+QString ScriptReader::writtenCollation(const Node &collateClause) const
+{
+    const QStringList parts = collateClause.names("collname");
+    const QString kept = keptCollation(parts);
+    return kept.startsWith(u'"') ? quoted(foundName(parts)) : kept.isEmpty() ? kept : m_dialect.quoteIfNeeded(kept);
+}
+
+QString ScriptReader::keptCollation(const QStringList &parts) const
+{
+    const QString name = parts.value(parts.size() - 1);
+    if (name == QLatin1String("default"))
+        return {};
+    const bool system = parts.size() > 1 && parts.at(parts.size() - 2) == QLatin1String("pg_catalog");
+    const Name own = foundName(parts);
+    return system || own.schema.isEmpty() || !exists(own) ? name : m_dialect.quote(own);
 }
 
 void ScriptReader::createEnum(const Node &statement)
@@ -133,8 +152,8 @@ void ScriptReader::createDomain(const Node &statement)
     const Name name = createdName(statement.names("domainname"));
     const Node type = statement.plain("typeName");
     QString create = QLatin1String("CREATE DOMAIN ") + quoted(name) + QLatin1String(" AS ") + formatType(type);
-    if (const QString collation = collationOf(statement.plain("collClause")); !collation.isEmpty())
-        create += QLatin1String(" COLLATE ") + m_dialect.quoteIfNeeded(collation);
+    if (const QString collation = writtenCollation(statement.plain("collClause")); !collation.isEmpty())
+        create += QLatin1String(" COLLATE ") + collation;
     QMap<QString, QString> checks;
     QString defaultText;
     bool notNull = false;
@@ -174,11 +193,12 @@ void ScriptReader::createComposite(const Node &statement)
     std::vector<Name> uses;
     for (const Node &column : statement.list("coldeflist")) {
         QString text = m_dialect.quoteIfNeeded(column.text("colname")) + u' ' + formatType(column.plain("typeName"));
-        if (const QString collation = collationOf(column.plain("collClause")); !collation.isEmpty())
-            text += QLatin1String(" COLLATE ") + m_dialect.quoteIfNeeded(collation);
+        if (const QString collation = writtenCollation(column.plain("collClause")); !collation.isEmpty())
+            text += QLatin1String(" COLLATE ") + collation;
         columns.append(text);
         use(uses, foundName(column.plain("typeName").names("names")), name);
     }
+    m_composites.insert(name, statement.list("coldeflist"));
     define(Definition::Kind::CompositeType, name, QStringLiteral("CREATE TYPE %1 AS (%2)").arg(quoted(name), columns.join(QLatin1String(", "))),
            QLatin1String("DROP TYPE ") + quoted(name)).uses = uses;
 }

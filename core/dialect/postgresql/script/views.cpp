@@ -29,7 +29,14 @@ void ScriptReader::createView(const Node &statement)
             --end;
         end = end > 0 ? end - 1 : 0;
     }
-    view.query = aliased(m_text.text(m_text.findWord("AS", 0) + 1, end), statement.names("aliases"), view.name);
+    const QString query = m_text.text(m_text.findWord("AS", 0) + 1, end);
+    const QStringList names = statement.names("aliases");
+    const size_t as = m_text.findWord("AS", 0);
+    if (m_text.findWord({"RECURSIVE"}, 0, as) < as) // short for a query of its own
+        view.query = QStringLiteral("WITH RECURSIVE %1(%2) AS (%3) SELECT %2 FROM %1").arg(m_dialect.quoteIfNeeded(view.name.name), quotedAll(names), query);
+    else
+        view.query = aliased(query, names, view.name);
+    takeViewColumns(view, statement.child("query"), names);
     collectUses(statement.child("query"), view.uses, view.name);
     for (View &each : m_inspection.catalog.views) { // OR REPLACE
         if (each.name == view.name) {
@@ -50,7 +57,7 @@ void ScriptReader::createMaterialized(const Node &statement)
         return;
     view.materialized = true;
     takeOptions(view.options, into.list("options"));
-    if (into.has("tableSpaceName"))
+    if (into.has("tableSpaceName") && into.text("tableSpaceName") != QLatin1String("pg_default"))
         view.options.insert(QStringLiteral("tablespace"), into.text("tableSpaceName"));
     size_t end = m_text.count();
     if (end >= 2 && m_text.isWord(end - 1, "DATA")) { // a dump says WITH NO DATA of every one, and refreshes later
@@ -60,6 +67,7 @@ void ScriptReader::createMaterialized(const Node &statement)
             view.options.insert(QStringLiteral("with_no_data"), QStringLiteral("true"));
     }
     view.query = aliased(m_text.text(m_text.findWord("AS", 0) + 1, end), into.names("colNames"), view.name);
+    takeViewColumns(view, statement.child("query"), into.names("colNames"));
     collectUses(statement.child("query"), view.uses, view.name);
     m_inspection.catalog.views.push_back(std::move(view));
 }
