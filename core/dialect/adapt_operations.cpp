@@ -308,10 +308,28 @@ private:
     Operations m_steps;
 };
 
+/// Whether a catalogue in the engine's own terms stays so.
+bool staysNative(const Operation &operation, const Dialect &dialect)
+{
+    if (dialect.capabilities().namedEnums)
+        return true;
+    const auto named = [](const schema::Column &column) { return column.type.kind == schema::TypeKind::Enum && !column.type.enumName.isEmpty(); };
+    if (const auto *created = std::get_if<CreateTable>(&operation))
+        return std::ranges::none_of(created->table.columns, named);
+    if (const auto *added = std::get_if<AddColumn>(&operation))
+        return !named(added->column);
+    if (const auto *altered = std::get_if<AlterColumn>(&operation))
+        return !named(altered->to);
+    return !std::holds_alternative<CreateEnum>(operation);
+}
+
 } // namespace
 
 Result<Operations> adapt(const Operations &operations, const Catalog &given, const Dialect &dialect, int serverVersion)
 {
+    // Most revisions go through here: a catalogue of a thousand tables is not copied for each.
+    if (isNative(given, dialect) && std::ranges::all_of(operations, [&](const Operation &each) { return staysNative(each, dialect); }))
+        return operations;
     Operations all;
     Catalog before = given;
     for (const Operation &operation : operations) {

@@ -127,7 +127,14 @@ Result<dialect::SqlSteps> RevisionRun::sketch(const operation::Operations &opera
     if (operations.empty())
         return dialect::SqlSteps();
     JOINERY_TRY_VALUE(const schema::Catalog *live, m_live.before(operations, token));
-    return dialect::renderAll(m_dialect, operations, *live, m_connection.server().versionNumber);
+    return rendered(operations, *live);
+}
+
+// renderAll wants a catalogue of its own to apply them to, which one of many tables is not copied for.
+Result<dialect::SqlSteps> RevisionRun::rendered(const operation::Operations &operations, const schema::Catalog &live) const
+{
+    const int version = m_connection.server().versionNumber;
+    return operations.size() == 1 ? m_dialect.render(operations.front(), live, version) : dialect::renderAll(m_dialect, operations, live, version);
 }
 
 Result<std::vector<JournalStep>> RevisionRun::renderNext(const operation::Operations &operations, size_t first, const CancelToken &token)
@@ -145,7 +152,7 @@ Result<std::vector<JournalStep>> RevisionRun::renderNext(const operation::Operat
         const size_t next = together && !ownSql ? (own == operations.end() ? end : end - 1) : at + 1;
         const operation::Operations part(operations.begin() + std::ptrdiff_t(at), operations.begin() + std::ptrdiff_t(next));
         JOINERY_TRY_VALUE(const schema::Catalog *live, m_live.before(part, token));
-        JOINERY_TRY_VALUE(dialect::SqlSteps sql, dialect::renderAll(m_dialect, part, *live, m_connection.server().versionNumber));
+        JOINERY_TRY_VALUE(dialect::SqlSteps sql, rendered(part, *live));
         for (dialect::SqlStep &each : sql) {
             JournalStep step;
             // A table that grew under a person's own SQL would now be checked apart: not in the middle of a transaction.

@@ -35,6 +35,7 @@ private:
     using State = JournalStep::State;
 
     Result<dialect::SqlSteps> sketch(const operation::Operations &operations, const CancelToken &token);
+    Result<dialect::SqlSteps> rendered(const operation::Operations &operations, const schema::Catalog &live) const;
     /// The statements of the next operations, up to the first behind which nobody knows what stands in the database.
     Result<std::vector<JournalStep>> renderNext(const operation::Operations &operations, size_t first, const CancelToken &token);
     /// `begun`: the journal has the revision already.

@@ -14,20 +14,24 @@ std::unique_ptr<DdlWriter> GenericDialect::ddlWriter(const schema::Catalog &befo
 Result<SqlSteps> GenericDialect::render(const operation::Operation &operation, const schema::Catalog &before,
                                         int serverVersion) const
 {
-    return renderSequence({operation}, before, serverVersion);
+    JOINERY_TRY_VALUE(const operation::Operations own, adapt({operation}, before, *this, serverVersion));
+    return isNative(before, *this) ? renderOwn(own, before, serverVersion) : renderOwn(own, adapt(before, *this, serverVersion).catalog, serverVersion);
 }
 
 Result<SqlSteps> GenericDialect::renderSequence(const operation::Operations &operations, schema::Catalog before,
                                                 int serverVersion) const
 {
     JOINERY_TRY_VALUE(const operation::Operations own, adapt(operations, before, *this, serverVersion));
-    return renderOwn(own, adapt(before, *this, serverVersion).catalog, serverVersion);
+    return isNative(before, *this) ? renderOwn(own, before, serverVersion) : renderOwn(own, adapt(before, *this, serverVersion).catalog, serverVersion);
 }
 
-Result<SqlSteps> GenericDialect::renderOwn(const operation::Operations &operations, schema::Catalog before,
+Result<SqlSteps> GenericDialect::renderOwn(const operation::Operations &operations, const schema::Catalog &start,
                                            int serverVersion) const
 {
+    if (operations.size() == 1)
+        return ddlWriter(start, serverVersion)->render(operations.front());
     SqlSteps all;
+    schema::Catalog before = start;
     for (const operation::Operation &operation : operations) {
         JOINERY_TRY_VALUE(SqlSteps steps, ddlWriter(before, serverVersion)->render(operation));
         std::ranges::move(steps, std::back_inserter(all));

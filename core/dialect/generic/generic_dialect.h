@@ -49,7 +49,7 @@ protected:
     /// Writes the operations of a catalogue in this engine's own terms.
     virtual std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const;
     /// A sequence of operations on a catalogue in this engine's own terms.
-    virtual Result<SqlSteps> renderOwn(const operation::Operations &operations, schema::Catalog before,
+    virtual Result<SqlSteps> renderOwn(const operation::Operations &operations, const schema::Catalog &start,
                                        int serverVersion) const;
 
     /// Lower case.

@@ -215,15 +215,17 @@ void SqliteDdl::carryStoredDefinitions(const Operation &operation, schema::Catal
         changed->storedDefinition = edit.sql();
 }
 
-Result<SqlSteps> SqliteDialect::renderOwn(const Operations &operations, schema::Catalog before, int serverVersion) const
+Result<SqlSteps> SqliteDialect::renderOwn(const Operations &operations, const schema::Catalog &start, int serverVersion) const
 {
+    if (operations.size() == 1 && SqliteDdl(*this, start, serverVersion).isNative(operations.front()))
+        return ddlWriter(start, serverVersion)->render(operations.front());
     SqlSteps all;
     Operations waiting; // for one rebuild of one table
-    schema::Catalog start = before;
+    schema::Catalog before = start, first = start;
     const auto flush = [&]() -> Status {
         if (waiting.empty())
             return {};
-        JOINERY_TRY_VALUE(SqlSteps steps, SqliteDdl(*this, start, serverVersion).rebuild(affectedTable(waiting.front()), waiting, before));
+        JOINERY_TRY_VALUE(SqlSteps steps, SqliteDdl(*this, first, serverVersion).rebuild(affectedTable(waiting.front()), waiting, before));
         std::ranges::move(steps, std::back_inserter(all));
         waiting.clear();
         return {};
@@ -235,7 +237,7 @@ Result<SqlSteps> SqliteDialect::renderOwn(const Operations &operations, schema::
         if (!rebuilds || (!waiting.empty() && affectedTable(waiting.front()) != affectedTable(operation)))
             JOINERY_TRY(flush());
         if (waiting.empty())
-            start = before;
+            first = before;
         schema::Catalog next = before;
         JOINERY_TRY(operation::apply(next, operation));
         writer.carryStoredDefinitions(operation, next);

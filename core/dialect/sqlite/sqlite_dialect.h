@@ -33,7 +33,7 @@ public:
 
 protected:
     std::unique_ptr<DdlWriter> ddlWriter(const schema::Catalog &before, int serverVersion) const override;
-    Result<SqlSteps> renderOwn(const operation::Operations &operations, schema::Catalog before,
+    Result<SqlSteps> renderOwn(const operation::Operations &operations, const schema::Catalog &start,
                                int serverVersion) const override;
     bool isReserved(const QString &word) const override;
     QString textLiteral(const QByteArray &utf8) const override;
