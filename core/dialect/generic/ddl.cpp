@@ -3,6 +3,7 @@
 #include "core/dialect/generic/ddl_writer.h"
 
 #include "core/operation/apply.h"
+#include "core/operation/fit.h"
 
 namespace joinery::dialect {
 
@@ -28,8 +29,10 @@ Result<SqlSteps> GenericDialect::renderSequence(const operation::Operations &ope
 Result<SqlSteps> GenericDialect::renderOwn(const operation::Operations &operations, const schema::Catalog &start,
                                            int serverVersion) const
 {
-    if (operations.size() == 1)
+    if (operations.size() == 1) {
+        JOINERY_TRY(operation::fits(start, operations.front()));
         return ddlWriter(start, serverVersion)->render(operations.front());
+    }
     SqlSteps all;
     schema::Catalog before = start;
     for (const operation::Operation &operation : operations) {

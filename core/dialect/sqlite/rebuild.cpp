@@ -4,6 +4,7 @@
 #include "core/dialect/sqlite/table_edit.h"
 
 #include "core/operation/apply.h"
+#include "core/operation/fit.h"
 #include "core/schema/sql_text.h"
 
 namespace joinery::dialect {
@@ -217,8 +218,10 @@ void SqliteDdl::carryStoredDefinitions(const Operation &operation, schema::Catal
 
 Result<SqlSteps> SqliteDialect::renderOwn(const Operations &operations, const schema::Catalog &start, int serverVersion) const
 {
-    if (operations.size() == 1 && SqliteDdl(*this, start, serverVersion).isNative(operations.front()))
+    if (operations.size() == 1 && SqliteDdl(*this, start, serverVersion).isNative(operations.front())) {
+        JOINERY_TRY(operation::fits(start, operations.front()));
         return ddlWriter(start, serverVersion)->render(operations.front());
+    }
     SqlSteps all;
     Operations waiting; // for one rebuild of one table
     schema::Catalog before = start, first = start;
