@@ -43,7 +43,7 @@ RecordPtr Record::make(const Entity &entity)
 }
 
 Record::Record(const Entity &entity)
-    : m_entity(entity), m_values(reinterpret_cast<Value *>(flags() + flagBytes(size_t(entity.columnCount()))))
+    : m_entity(entity), m_values(reinterpret_cast<Value *>(flags() + flagBytes(size_t(entity.columnCount())))), m_columns(quint32(entity.columnCount()))
 {
     static_assert(sizeof(Record) % alignof(Value) == 0);
     const size_t columns = size_t(entity.columnCount());
@@ -55,7 +55,7 @@ Record::~Record()
 {
     if (m_inside.knownTo)
         m_inside.knownTo->forget(*this);
-    std::destroy_n(m_values, m_entity.columnCount());
+    std::destroy_n(m_values, m_columns);
 }
 
 void retain(Record *record) { ++record->m_references; }

@@ -73,6 +73,7 @@ private:
     // Behind the object, in the same piece of memory: the flags, then the values. What a flush looks at first stands together.
     driver::Value *m_values;
     quint32 m_references = 0;
+    quint32 m_columns; // whoever holds a record may let it go after its Model
     RecordInside m_inside;
 };
 
