@@ -4,10 +4,15 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 int main(int argc, char *argv[])
 {
+    // What is kept of a table or a connection stands below the home folder: tests that run beside each other do not share it.
+    const QTemporaryDir home;
+    qputenv("HOME", QFile::encodeName(home.path()));
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("joinery"));
     QStandardPaths::setTestModeEnabled(true);
